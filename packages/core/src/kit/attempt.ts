@@ -4,6 +4,7 @@ import type { Decline, Doubt, NotSent } from '../outcome.ts';
 import { meaningOf, type CodeMeaning } from './code-table.ts';
 import { send, type Answer } from './http.ts';
 import { parseJson } from './json.ts';
+import { startLimit } from './limit.ts';
 import { isMismatch } from './mismatch.ts';
 import type { Operation } from './operation.ts';
 import type { Protocol, SealedBody } from './protocol.ts';
@@ -28,6 +29,8 @@ export interface Line {
   readonly runtime: Required<Runtime>;
 }
 
+const ATTEMPT_MS = 8_000;
+
 /** Authenticates, sends once, and reads the answer: its code decides before its shape is looked at. */
 export async function attempt<Input, Wire extends GenericSchema, Output>(
   line: Line,
@@ -44,7 +47,9 @@ export async function attempt<Input, Wire extends GenericSchema, Output>(
     headers: { accept: 'application/json', 'content-type': 'application/json', ...authentication.headers },
     body: sealed.body,
   } as const;
-  const sent = await send(request, line.runtime.fetch, bounds.signal);
+  // The send alone is timed: fetching a token first must not eat into it.
+  const limit = startLimit(line.runtime.clock, ATTEMPT_MS, bounds.signal);
+  const sent = await send(request, line.runtime.fetch, limit.signal).finally(limit.end);
   if (sent.kind === 'never-left') return { kind: 'not-sent', reason: { why: sent.why } };
   if (sent.kind === 'may-have-arrived') return { kind: 'doubt', doubt: sent.doubt };
   return accept(line, operation, input, sent.answer, authentication.credential ?? '');

@@ -12,7 +12,6 @@ export type Exchange = <Input, Wire extends GenericSchema, Output>(
   options?: CallOptions,
 ) => Promise<Result<Output>>;
 
-const ATTEMPT_MS = 8_000;
 const DEADLINE_MS = 30_000;
 /** Waits before the second and the third send of one payload. */
 const RESEND_AFTER_MS = [500, 2_000];
@@ -43,7 +42,7 @@ async function sendUntilKnown<Input, Wire extends GenericSchema, Output>(
   let earlier: (Result<Output> & { kind: 'doubt' }) | undefined;
   let refused: string | undefined;
   for (let sends = 1; ; sends++) {
-    const result = await attemptWithin(line, operation, input, sealed, signal, refused);
+    const result = await attempt(line, operation, input, sealed, refused === undefined ? { signal } : { signal, refused });
     if (result.kind === 'stale-token') {
       if (operation.repeat.after401 !== true || refused !== undefined) {
         return settle(operation, { kind: 'refused', decline: result.decline }, earlier);
@@ -54,23 +53,6 @@ async function sendUntilKnown<Input, Wire extends GenericSchema, Output>(
     if (result.kind !== 'doubt' || sends >= (operation.repeat.samePayload ?? 1)) return settle(operation, result, earlier);
     if (!(await mayResend(line, result, sends, signal))) return settle(operation, result, earlier);
     earlier = result;
-  }
-}
-
-async function attemptWithin<Input, Wire extends GenericSchema, Output>(
-  line: Line,
-  operation: Operation<Input, Wire, Output>,
-  input: Input,
-  sealed: SealedBody,
-  parent: AbortSignal,
-  refused: string | undefined,
-): ReturnType<typeof attempt<Input, Wire, Output>> {
-  const limit = startLimit(line.runtime.clock, ATTEMPT_MS, parent);
-  const bounds = refused === undefined ? { signal: limit.signal } : { signal: limit.signal, refused };
-  try {
-    return await attempt(line, operation, input, sealed, bounds);
-  } finally {
-    limit.end();
   }
 }
 
