@@ -32,6 +32,11 @@ export function wrapSpki(pkcs1: Uint8Array): Uint8Array<ArrayBuffer> {
   return wrap(0x30, [...RSA_ALGORITHM, ...wrap(0x03, [0, ...pkcs1])]);
 }
 
+/** Values as one sequence. */
+export function wrapSequence(values: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  return wrap(0x30, values.flatMap((value) => [...value]));
+}
+
 function readAll(bytes: Uint8Array<ArrayBuffer>): DerNode[] | undefined {
   const nodes: DerNode[] = [];
   for (let at = 0; at < bytes.length; ) {

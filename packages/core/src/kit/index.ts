@@ -43,7 +43,7 @@ export { formatJakarta, formatJakartaWall, parseJakarta, parseTime } from './jak
 export { isFresh, MAX_TOLERANCE_MS, TOLERANCE_MS } from './time-window.ts';
 export { parseJson } from './json.ts';
 export { decodeBase64, decodeText, encodeBase64, encodeHex, encodeText } from './bytes.ts';
-export { readRsaKey, type KeyProblem, type RsaKey } from './rsa-key.ts';
+export { publicHalf, readRsaKey, type KeyProblem, type RsaKey } from './rsa-key.ts';
 export { readSettings, rule } from './settings.ts';
 export { headerText, origin, privateKey, publicKey, secretText } from './setting-schemas.ts';
 export { attachRaw } from '../reveal.ts';

@@ -1,5 +1,5 @@
 import { decodeBase64 } from './bytes.ts';
-import { readDer, wrapPkcs8, wrapSpki, type DerNode } from './der.ts';
+import { readDer, wrapPkcs8, wrapSequence, wrapSpki, type DerNode } from './der.ts';
 
 /** An RSA key as every platform imports it: PKCS#8 when private, SPKI when public. */
 export interface RsaKey {
@@ -57,4 +57,12 @@ function rsa(kind: RsaKey['kind'], modulus: DerNode | undefined, der: Uint8Array
   const digits = modulus.hex.replace(/^(?:00)+/, '');
   const leading = Number.parseInt(digits.slice(0, 2), 16);
   return Number.isNaN(leading) ? 'unreadable' : { kind, bits: (digits.length / 2 - 1) * 8 + (32 - Math.clz32(leading)), der };
+}
+
+/** The public half of a private key: what verifies what it signs. */
+export function publicHalf(privateKey: RsaKey): RsaKey {
+  const octets = readDer(privateKey.der)?.children[2];
+  const [, modulus, exponent] = (octets && readDer(octets.content)?.children) ?? [];
+  if (modulus === undefined || exponent === undefined) throw new TypeError('Not a private key.');
+  return { kind: 'public', bits: privateKey.bits, der: wrapSpki(wrapSequence([modulus.whole, exponent.whole])) };
 }
