@@ -3,7 +3,7 @@ import { UsageError } from '../errors/usage-error.ts';
 import type { CallOptions, Cancels, CreateOptions, Gateway, Limits, ReadsRefunds, Refunds } from '../gateway.ts';
 import type { CreatePayment, Need, Needing } from '../create-payment.ts';
 import type { CreateRefund, Refund } from '../refund.ts';
-import type { Inquiry, Outcome, Reading } from '../outcome.ts';
+import type { Outcome, PaymentInquiry, Reading, RefundInquiry } from '../outcome.ts';
 import type { Payment, PaymentRef } from '../payment.ts';
 import type { Result } from './attempt.ts';
 import { checkPayment } from './check-payment.ts';
@@ -117,13 +117,16 @@ export function readsRefunds<Wire extends GenericSchema>(
   };
 }
 
+/** An inquiry, but for the doubt. */
+type About = Omit<PaymentInquiry, 'doubt' | 'code'> | Omit<RefundInquiry, 'doubt' | 'code'>;
+
 /** The reference of a payment that was asked for and about which nothing else is known. */
 export function asked(id: string, intent: Pick<Intent, 'request' | 'createdAt'>): PaymentRef {
   const { reference, amount } = intent.request;
   return { acquirer: id, adapter: id, reference, amount, createdAt: intent.createdAt.toISOString(), locator: {} };
 }
 
-function outcome<T>(result: Result<T>, about: Pick<Inquiry, 'operation' | 'payment' | 'refund'>): Outcome<T> {
+function outcome<T>(result: Result<T>, about: About): Outcome<T> {
   switch (result.kind) {
     case 'success':
       return { kind: 'done', value: result.value };
