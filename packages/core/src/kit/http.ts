@@ -71,8 +71,8 @@ function options(request: SealedRequest, fetch: typeof globalThis.fetch, signal:
     retry: 0,
     timeout: false,
     throwHttpErrors: false,
-    redirect: 'error',
-    credentials: 'omit',
+    // Not `error`: workerd refuses to send such a request at all. A redirect is refused once it is answered.
+    redirect: 'manual',
     hooks: {},
     prefix: '',
     searchParams: '',
@@ -81,10 +81,19 @@ function options(request: SealedRequest, fetch: typeof globalThis.fetch, signal:
 }
 
 async function readAnswer(response: Response, signal: AbortSignal): Promise<Sent> {
-  const bytes = await readCapped(response, signal);
+  const bytes = isRedirect(response) ? void discard(response) : await readCapped(response, signal);
   const text = bytes === undefined ? undefined : decodeText(bytes);
   if (text === undefined) return { kind: 'may-have-arrived', doubt: 'unreadable-answer' };
   return { kind: 'answer', answer: { status: response.status, headers: response.headers, text } };
+}
+
+// Followed or not, a redirect is no answer of the one we asked.
+function isRedirect({ status, type, redirected }: Response): boolean {
+  return redirected || type === 'opaqueredirect' || (status >= 300 && status < 400);
+}
+
+async function discard({ body }: Response): Promise<void> {
+  await body?.cancel().catch(() => undefined);
 }
 
 async function readCapped(response: Response, signal: AbortSignal): Promise<Uint8Array | undefined> {
