@@ -50,9 +50,12 @@ const NEVER_CONNECTED = new Set([
  */
 export async function send(request: SealedRequest, fetch: typeof globalThis.fetch, signal: AbortSignal): Promise<Sent> {
   if (signal.aborted) return { kind: 'never-left', why: 'aborted' };
+  // ky hands its own, ordinary object to fetch: without a prototype it supplies nothing either.
+  const leave: typeof globalThis.fetch = (input, init) =>
+    fetch(input, Object.assign(Object.create(null) as RequestInit, init));
   try {
     const { default: ky } = await import('ky');
-    return await readAnswer(await ky(request.url, options(request, fetch, signal)), signal);
+    return await readAnswer(await ky(request.url, options(request, leave, signal)), signal);
   } catch (error) {
     if (signal.aborted) return { kind: 'may-have-arrived', doubt: 'no-answer' };
     if (neverConnected(error)) return { kind: 'never-left', why: 'unreachable' };
@@ -61,8 +64,31 @@ export async function send(request: SealedRequest, fetch: typeof globalThis.fetc
 }
 
 // Every option is named, so that a polluted prototype cannot supply one.
+const UNUSED = Object.fromEntries(
+  [
+    'baseUrl',
+    'cache',
+    'credentials',
+    'dispatcher',
+    'integrity',
+    'json',
+    'keepalive',
+    'mode',
+    'onDownloadProgress',
+    'onUploadProgress',
+    'parseJson',
+    'priority',
+    'referrer',
+    'referrerPolicy',
+    'stringifyJson',
+    'totalTimeout',
+    'window',
+  ].map((name) => [name, undefined]),
+);
+
 function options(request: SealedRequest, fetch: typeof globalThis.fetch, signal: AbortSignal): Options {
   return {
+    ...UNUSED,
     method: request.method,
     headers: request.headers,
     body: encodeText(request.body),
@@ -73,7 +99,7 @@ function options(request: SealedRequest, fetch: typeof globalThis.fetch, signal:
     throwHttpErrors: false,
     // Not `error`: workerd refuses to send such a request at all. A redirect is refused once it is answered.
     redirect: 'manual',
-    hooks: {},
+    hooks: { init: [], beforeRequest: [], beforeRetry: [], beforeError: [], afterResponse: [] },
     prefix: '',
     searchParams: '',
     context: {},
