@@ -50,13 +50,18 @@ const NEVER_CONNECTED = new Set([
  */
 export async function send(request: SealedRequest, fetch: typeof globalThis.fetch, signal: AbortSignal): Promise<Sent> {
   if (signal.aborted) return { kind: 'never-left', why: 'aborted' };
+  let left = false;
   // ky hands its own, ordinary object to fetch: without a prototype it supplies nothing either.
-  const leave: typeof globalThis.fetch = (input, init) =>
-    fetch(input, Object.assign(Object.create(null) as RequestInit, init));
+  const leave: typeof globalThis.fetch = async (input, init) => {
+    signal.throwIfAborted();
+    left = true;
+    return fetch(input, Object.assign(Object.create(null) as RequestInit, init));
+  };
   try {
     const { default: ky } = await import('ky');
     return await readAnswer(await ky(request.url, options(request, leave, signal)), signal);
   } catch (error) {
+    if (!left) return { kind: 'never-left', why: signal.aborted ? 'aborted' : 'unreachable' };
     if (signal.aborted) return { kind: 'may-have-arrived', doubt: 'no-answer' };
     if (neverConnected(error)) return { kind: 'never-left', why: 'unreachable' };
     return { kind: 'may-have-arrived', doubt: 'connection-lost' };
