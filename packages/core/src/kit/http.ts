@@ -59,13 +59,21 @@ export async function send(request: SealedRequest, fetch: typeof globalThis.fetc
   };
   try {
     const { default: ky } = await import('ky');
-    return await readAnswer(await ky(request.url, options(request, leave, signal)), signal);
+    const answered = ky(request.url, options(request, leave, signal)).then((response) => readAnswer(response, signal));
+    return await Promise.race([answered, whenAborted(signal)]);
   } catch (error) {
     if (!left) return { kind: 'never-left', why: signal.aborted ? 'aborted' : 'unreachable' };
     if (signal.aborted) return { kind: 'may-have-arrived', doubt: 'no-answer' };
     if (neverConnected(error)) return { kind: 'never-left', why: 'unreachable' };
     return { kind: 'may-have-arrived', doubt: 'connection-lost' };
   }
+}
+
+/** Rejects when the signal fires: a transport that ignores it must not hold the call open. */
+function whenAborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(new Error('Aborted.')), { once: true });
+  });
 }
 
 // Every option is named, so that a polluted prototype cannot supply one.
@@ -133,6 +141,7 @@ async function readCapped(response: Response, signal: AbortSignal): Promise<Uint
   // The signal stops the body too: a server that drips one byte a second must not hold the call open.
   const stop = (): void => void reader.cancel().catch(() => undefined);
   signal.addEventListener('abort', stop, { once: true });
+  if (signal.aborted) stop();
   try {
     const chunks: Uint8Array[] = [];
     let size = 0;
