@@ -42,7 +42,12 @@ async function sendUntilKnown<Input, Wire extends GenericSchema, Output>(
   let earlier: (Result<Output> & { kind: 'doubt' }) | undefined;
   let refused: string | undefined;
   for (let sends = 1; ; sends++) {
-    const result = await attempt(line, operation, input, sealed, refused === undefined ? { signal } : { signal, refused });
+    const bounds = refused === undefined ? { signal } : { signal, refused };
+    const result = await attempt(line, operation, input, sealed, bounds).catch((error: unknown) => {
+      // What fails while a resend is prepared takes nothing back from the send before it.
+      if (earlier === undefined) throw error;
+      return earlier;
+    });
     if (result.kind === 'stale-token') {
       if (operation.repeat.after401 !== true || refused !== undefined) {
         return settle(operation, { kind: 'refused', decline: result.decline }, earlier);
