@@ -13,6 +13,8 @@ export type Exchange = <Input, Wire extends GenericSchema, Output>(
 ) => Promise<Result<Output>>;
 
 const DEADLINE_MS = 30_000;
+/** Most times one payload is sent, whatever an operation allows. */
+const MAX_SENDS = 3;
 /** Waits before the second and the third send of one payload. */
 const RESEND_AFTER_MS = [500, 2_000];
 
@@ -39,6 +41,7 @@ async function sendUntilKnown<Input, Wire extends GenericSchema, Output>(
   sealed: SealedBody,
   signal: AbortSignal,
 ): Promise<Result<Output>> {
+  const most = Math.min(operation.repeat.samePayload ?? 1, MAX_SENDS);
   let earlier: (Result<Output> & { kind: 'doubt' }) | undefined;
   let refused: string | undefined;
   for (let sends = 1; ; sends++) {
@@ -49,13 +52,13 @@ async function sendUntilKnown<Input, Wire extends GenericSchema, Output>(
       return earlier;
     });
     if (result.kind === 'stale-token') {
-      if (operation.repeat.after401 !== true || refused !== undefined) {
+      if (operation.repeat.after401 !== true || refused !== undefined || sends >= MAX_SENDS) {
         return settle(operation, { kind: 'refused', decline: result.decline }, earlier);
       }
       refused = result.credential;
       continue;
     }
-    if (result.kind !== 'doubt' || sends >= (operation.repeat.samePayload ?? 1)) return settle(operation, result, earlier);
+    if (result.kind !== 'doubt' || sends >= most) return settle(operation, result, earlier);
     if (!(await mayResend(line, result, sends, signal))) return settle(operation, result, earlier);
     earlier = result;
   }
