@@ -75,12 +75,13 @@ async function mayResend(line: Line, result: { doubt: string; retryAfterMs?: num
 
 /**
  * Once one send is in doubt, only a success settles a mutation: a later refusal, or a later failure to connect, says
- * nothing about the send before it.
+ * nothing about the send before it. A later doubt says more than the first: that it exists, or that it differs.
  */
 function settle<T>(
   operation: { readonly kind: 'read' | 'mutation' },
   result: Result<T>,
   earlier: (Result<T> & { kind: 'doubt' }) | undefined,
 ): Result<T> {
-  return operation.kind === 'mutation' && earlier !== undefined && result.kind !== 'success' ? earlier : result;
+  const says = operation.kind === 'read' || result.kind === 'success' || result.kind === 'doubt';
+  return says ? result : (earlier ?? result);
 }
