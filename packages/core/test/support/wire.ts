@@ -67,8 +67,16 @@ export function fails(code: string, syscall?: string): Answering {
   };
 }
 
+/** An answer whose body the test writes by hand. */
+export interface Dripping {
+  readonly answer: Answering;
+  readonly drip: (text: string) => void;
+  readonly end: () => void;
+  readonly cancelled: () => boolean;
+}
+
 /** Answers with a head, and then a body the test writes by hand. */
-export function dripping(): { readonly answer: Answering; readonly drip: (text: string) => void; readonly cancelled: () => boolean } {
+export function dripping(): Dripping {
   let controller: ReadableStreamDefaultController<Uint8Array> | undefined;
   let cancelled = false;
   const body = new ReadableStream<Uint8Array>({
@@ -78,6 +86,7 @@ export function dripping(): { readonly answer: Answering; readonly drip: (text: 
   return {
     answer: () => new Response(body),
     drip: (part) => controller?.enqueue(new TextEncoder().encode(part)),
+    end: () => controller?.close(),
     cancelled: () => cancelled,
   };
 }
