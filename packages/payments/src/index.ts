@@ -1,4 +1,6 @@
 export { createPayments } from './create-payments.ts';
+export { loadPayments, type AdapterFactory, type LoadOptions } from './load-payments.ts';
+export type { SecretReaders } from './secret-references.ts';
 export type { PaymentsOptions } from './options.ts';
 export type { Endpoint, Payments, Proven, RefWith } from './payments.ts';
 export type { Acquirers, ExtraOf, NameOf, NamesWith, NeedsOf, PaymentOf, PaymentRequest } from './acquirers.ts';
