@@ -1,4 +1,4 @@
-import { createHash, sign } from 'node:crypto';
+import { createHash, randomUUID, sign } from 'node:crypto';
 import { createSimulator, virtualClock } from '../../src/index.ts';
 import type { DanaSettings, Simulator } from '../../src/index.ts';
 import vectors from '../vectors/dana.json' with { type: 'json' };
@@ -79,9 +79,10 @@ export function createMerchant(settings: DanaSettings = {}) {
   return { simulator, dana: simulator.dana, clock: simulator.clock, inbox, call };
 }
 
-async function send(simulator: Simulator, path: string, body: unknown, spoil: Spoil): Promise<Answered> {
+/** A request's headers and body, signed as DANA documents it and then spoiled. */
+export function signRequest(path: string, body: unknown, now: number, spoil: Spoil = {}) {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
-  const timestamp = spoil.timestamp ?? jakarta(simulator.clock.now());
+  const timestamp = spoil.timestamp ?? jakarta(now);
   const digest = createHash('sha256').update(text).digest('hex');
   const signature = signRsa(`POST:${spoil.signedPath ?? path}:${digest}:${timestamp}`, spoil.key);
   const headers = new Headers({
@@ -89,20 +90,21 @@ async function send(simulator: Simulator, path: string, body: unknown, spoil: Sp
     'X-TIMESTAMP': timestamp,
     'X-SIGNATURE': spoil.encode ? spoil.encode(signature) : signature.toString('base64'),
     'X-PARTNER-ID': clientId,
-    'X-EXTERNAL-ID': createHash('sha256').update(String(Math.random())).digest('hex').slice(0, 32),
+    'X-EXTERNAL-ID': randomUUID(),
     'CHANNEL-ID': '95221',
   });
   for (const [name, value] of Object.entries(spoil.headers ?? {})) {
     if (value === undefined) headers.delete(name);
     else headers.set(name, value);
   }
-  const response = await simulator.dana.fetch(`https://api.sandbox.dana.id${path}`, {
-    method: 'POST',
-    headers,
-    body: spoil.sentBody ?? text,
-    ...(spoil.signal && { signal: spoil.signal }),
-  });
-  return readAnswer(response);
+  return { headers, body: spoil.sentBody ?? text };
+}
+
+async function send(simulator: Simulator, path: string, body: unknown, spoil: Spoil): Promise<Answered> {
+  const signed = signRequest(path, body, simulator.clock.now(), spoil);
+  const { signal } = spoil;
+  const init = { method: 'POST', ...signed, ...(signal && { signal }) };
+  return readAnswer(await simulator.dana.fetch(`https://api.sandbox.dana.id${path}`, init));
 }
 
 export async function readAnswer(response: Response): Promise<Answered> {
