@@ -26,7 +26,7 @@ export type {
   NotificationOptions as DokuNotificationOptions,
   TransactionStatus as DokuTransactionStatus,
 } from './doku/doku.ts';
-export type { Forge, Forgery } from './faspay/forgery.ts';
+export type { Forge as FaspayForge, Forgery as FaspayForgery } from './faspay/forgery.ts';
 export type { NotificationFormat as FaspayNotificationFormat } from './faspay/notification.ts';
 export type { FaspayRegistration } from './faspay/registration.ts';
 export type { FaspayCustomer, FaspaySandbox } from './faspay/sandbox.ts';
