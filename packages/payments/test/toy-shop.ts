@@ -11,7 +11,7 @@ export function jumpingClock(start = '2026-09-01T03:00:00Z'): Clock & { readonly
     now: () => new Date(now),
     // Long sleeps are deadlines: they must not pass while the call they bound is still running.
     sleep: (ms, signal) => {
-      if (ms < 8_000) {
+      if (ms < 5_000) {
         now += ms;
         return Promise.resolve();
       }
