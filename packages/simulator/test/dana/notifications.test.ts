@@ -1,4 +1,5 @@
 import { createHash, verify } from 'node:crypto';
+import { createServer } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import type { DanaSettings } from '../../src/index.ts';
 import { apiOrderOf, cancelOf, clientId, createMerchant, idr, merchantId, orderOf, paths } from './merchant.ts';
@@ -124,6 +125,49 @@ describe('finishNotify', () => {
     await dana.customer.pay('ORDER-1');
     await simulator.idle();
     expect(JSON.parse(inbox.received[0]?.body ?? '')).toMatchObject({ createdTime: '1788231600000' });
+  });
+});
+
+describe('finishNotify beyond the documents', () => {
+  it('nests JSON in text, overruns a limit and sends an amount that is not money, when told', async () => {
+    const { simulator, dana, inbox } = await withOrder({ notifyExtras: true });
+    await dana.customer.pay('ORDER-1');
+    await simulator.idle();
+    const body = JSON.parse(inbox.received[0]?.body ?? '') as {
+      additionalInfo: Record<string, Record<string, string>>;
+    };
+    const { paymentInfo, shopInfo, tipsAmount } = body.additionalInfo;
+    const outer = JSON.parse(paymentInfo?.['payRequestExtendInfo'] ?? '') as Record<string, string>;
+    expect(JSON.parse(outer['cashier'] ?? '')).toEqual({ version: '"1"' });
+    expect(shopInfo?.['shopAddress']?.length).toBeGreaterThan(256);
+    expect(tipsAmount).toMatchObject({ amount: '0.0', centFactor: '100' });
+    expect(isSignedByDana(inbox.received[0], dana.credentials.danaPublicKey)).toBe(true);
+  });
+});
+
+describe('finishNotify on the wire', () => {
+  it('carries its header names in the case DANA was seen to send', async () => {
+    const names: string[] = [];
+    const merchant = createServer((request, response) => {
+      names.push(...request.rawHeaders.filter((_, index) => index % 2 === 0));
+      response.setHeader('content-type', 'application/json').end('{"responseCode":"2005600"}');
+    });
+    await new Promise<void>((resolve) => merchant.listen(0, '127.0.0.1', resolve));
+    const address = merchant.address();
+    const port = typeof address === 'object' && address ? address.port : 0;
+    const { call, dana, simulator } = createMerchant({}, (request) => fetch(request));
+    const urlParams = [
+      { url: 'https://merchant.example/return', type: 'PAY_RETURN', isDeeplink: 'N' },
+      { url: `http://127.0.0.1:${port}/notify`, type: 'NOTIFICATION', isDeeplink: 'N' },
+    ];
+    await call(paths.create, orderOf('ORDER-1', { urlParams }));
+    await dana.customer.pay('ORDER-1');
+    await simulator.idle();
+    merchant.close();
+    expect(dana.payment('ORDER-1')?.deliveries[0]?.verdict).toBe('acknowledged');
+    expect(names).toEqual(
+      expect.arrayContaining(['Channel-Id', 'X-External-Id', 'X-Partner-Id', 'X-Signature', 'X-Timestamp']),
+    );
   });
 });
 
