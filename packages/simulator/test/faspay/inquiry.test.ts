@@ -1,6 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { createMerchant, minute, refusalCode } from './merchant.ts';
+import { createSimulator, virtualClock } from '../../src/index.ts';
+import type { ClockTask } from '../../src/index.ts';
+import {
+  account,
+  callApi,
+  createMerchant,
+  jakarta,
+  minute,
+  notificationUrl,
+  paths,
+  postOf,
+  refusalCode,
+  start,
+} from './merchant.ts';
 
+const day = 24 * 60 * minute;
 const billNo = 'INV20260102A001';
 
 describe('an inquiry', () => {
@@ -105,6 +119,20 @@ describe('an expired bill', () => {
     await expect(merchant.faspay.customer.pay(billNo)).rejects.toThrow('status 7');
     expect(refusalCode(await merchant.cancel(billNo, trxId))).toBe('54');
     expect(merchant.faspay.payment(billNo)?.charges).toBe(0);
+  });
+
+  it('is not closed early by a timer too short for its life', async () => {
+    const exact = virtualClock(start);
+    const clock = { ...exact, after: (ms: number, task: ClockTask) => exact.after(Math.min(ms, day), task) };
+    const send = () => Promise.resolve(new Response(''));
+    const { faspay, idle } = createSimulator({ clock, send, faspay: { ...account, notifiedStatuses: ['7'] } });
+    faspay.register({ notificationUrl });
+    await callApi(faspay.fetch, paths.post, postOf(billNo, start, { bill_expired: jakarta(start + 30 * day) }));
+    await clock.advance(30 * day - 1);
+    expect(faspay.payment(billNo)?.status).toBe('0');
+    await clock.advance(1);
+    await idle();
+    expect(faspay.payment(billNo)).toMatchObject({ status: '7', deliveries: [{ at: start + 30 * day }] });
   });
 
   it('is paid after all when the customer pays late', async () => {
