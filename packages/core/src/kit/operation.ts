@@ -18,6 +18,8 @@ export interface Operation<Input, Wire extends GenericSchema, Output> {
   /** Rules of this acquirer that its limits cannot say. Checked before anything is sent. */
   readonly check?: (input: Input) => readonly Issue[];
   readonly encode: (input: Input) => object;
+  /** Headers that come from the request and not from the protocol. Not signed. */
+  readonly headers?: (input: Input) => Readonly<Record<string, string>>;
   /** Every documented answer code and what it means for the money. */
   readonly codes: CodeTable;
   /** What of the answer we rely on, and nothing more. */
