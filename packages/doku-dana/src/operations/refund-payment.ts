@@ -7,6 +7,8 @@ import { deviceHeaders } from '../device-headers.ts';
 import { CHANNEL } from '../identity.ts';
 import { locatedDevice } from '../locator.ts';
 
+const MAX_REASON = 255;
+
 const response = v.object({
   originalPartnerReferenceNo: v.nullish(v.string()),
   partnerRefundNo: v.nullish(v.string()),
@@ -27,6 +29,10 @@ export const refundPayment = operation<RefundIntent, typeof response, Refund>({
   kind: 'mutation',
   docs: 'https://developers.doku.com/accept-payments/direct-api/snap/integration-guide/e-wallet/dana',
   repeat: { after401: true },
+  check: ({ refund }) =>
+    (refund.reason ?? '').length <= MAX_REASON
+      ? []
+      : [{ field: 'reason', rule: `must have at most ${String(MAX_REASON)} characters.`, fix: 'Shorten it.' }],
   encode: ({ ref, refund }) => ({
     originalPartnerReferenceNo: ref.reference,
     refundAmount: encodeAmount(refund.amount),
