@@ -1,1 +1,14 @@
-export {};
+export { createSimulator } from './simulator.ts';
+export type { ServedSimulator, Simulator, SimulatorSettings } from './simulator.ts';
+export { realClock, virtualClock } from './clock.ts';
+export type { ClockTask, SimulatorClock } from './clock.ts';
+export type { Acquirer } from './acquirer.ts';
+export type { Send } from './context.ts';
+export type { DeliveryAttempt, DeliveryVerdict } from './courier.ts';
+export type { Fault, FaultMoment, Faults, PlannedFault } from './faults.ts';
+export type { Customer, Half, SandboxFetch } from './half.ts';
+export type { RsaKeyPair } from './key-pair.ts';
+export type { ListenOptions } from './listen.ts';
+export type { SimulatedPayment, SimulatedRefund } from './payments.ts';
+export type { TimelineEvent } from './timeline.ts';
+export type { DanaCredentials, DanaSandbox, DanaSettings } from './dana/dana.ts';
