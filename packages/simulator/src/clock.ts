@@ -57,6 +57,22 @@ export function virtualClock(startMs: number): SimulatorClock {
   };
 }
 
+/** A clock that lets work under way end before it moves on, so that what that work schedules counts from its own time. */
+export function settlingClock(clock: SimulatorClock, settle: () => Promise<void>): SimulatorClock {
+  return {
+    now: clock.now,
+    after: (ms, task) =>
+      clock.after(ms, async () => {
+        await task();
+        await settle();
+      }),
+    async advance(ms) {
+      await settle();
+      await clock.advance(ms);
+    },
+  };
+}
+
 function earliest(scheduled: ReadonlySet<Scheduled>, end: number): Scheduled | undefined {
   let first: Scheduled | undefined;
   for (const entry of scheduled) {

@@ -1,5 +1,5 @@
 import type { Acquirer } from './acquirer.ts';
-import { realClock } from './clock.ts';
+import { realClock, settlingClock } from './clock.ts';
 import type { SimulatorClock } from './clock.ts';
 import { sendWithTimeout } from './context.ts';
 import type { Context, Origin, Send } from './context.ts';
@@ -32,11 +32,11 @@ export interface Frame {
 
 /** Puts the shared parts together. */
 export function createFrame(settings: FrameSettings): Frame {
-  const clock = settings.clock ?? realClock();
+  const clock = settlingClock(settings.clock ?? realClock(), () => courier.idle());
   const send = sendWithTimeout(settings.send);
   const faults = createFaults();
   const timeline = createTimeline();
-  const courier = createCourier(clock, send);
+  const courier: Courier = createCourier(clock, send);
   const seed = String(settings.seed ?? 'bayar');
 
   return {

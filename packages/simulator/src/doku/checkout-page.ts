@@ -26,10 +26,9 @@ export function routeCheckoutPage(router: Hono, register: PaymentRegister, lifec
     const { action } = await context.req.parseBody();
     const decision = decisions.find((candidate) => candidate === action);
     if (!decision) return pageResponse(checkoutPage(record), 400);
+    lifecycle.decide(record, decision);
     // No parameter is added: DOKU documents none on the way back.
-    return lifecycle.decide(record, decision)
-      ? redirectTo(record.request.returnUrl)
-      : pageResponse(checkoutPage(record), 409);
+    return redirectTo(record.request.returnUrl);
   });
 }
 

@@ -12,8 +12,8 @@ export interface Lifecycle {
   begin(record: PaymentRecord): void;
   /** The customer has the page before them. */
   opened(record: PaymentRecord): void;
-  /** False when the payment was already decided or has expired. */
-  decide(record: PaymentRecord, decision: CustomerDecision): boolean;
+  /** Changes nothing when the payment was already decided or has expired. */
+  decide(record: PaymentRecord, decision: CustomerDecision): void;
   /** Expires the payment if its time has come. */
   expireIfDue(record: PaymentRecord): void;
   /** Ends a refund. */
@@ -46,14 +46,13 @@ export function createLifecycle(context: Context, notify: (record: PaymentRecord
     },
     decide(record, decision) {
       expireIfDue(record);
-      if (!isOpen(record)) return false;
+      if (!isOpen(record)) return;
       if (decision === 'pay') {
         record.charges += 1;
         record.paidAt = context.clock.now();
         record.approvalCode = context.random.digits(12);
       }
       move(record, statusAfter[decision], `customer-${decision}`);
-      return true;
     },
     refundEnded(record, refund, status) {
       refund.status = status;
