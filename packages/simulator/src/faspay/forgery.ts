@@ -22,6 +22,7 @@ export type Forgery =
   | 'paid'
   | 'failed'
   | 'unprocessed'
+  | 'in-process'
   | 'reversed'
   | 'expired'
   | 'cancelled'
@@ -67,6 +68,7 @@ const forgeries: Readonly<Record<Forgery, Recipe>> = {
   paid,
   failed: (bill, options) => notificationOf(bill, '3', options),
   unprocessed: (bill, options) => notificationOf(bill, '0', options),
+  'in-process': (bill, options) => notificationOf(bill, '1', options),
   reversed: (bill, options) => notificationOf(bill, '4', options),
   expired: (bill, options) => notificationOf(bill, '7', options),
   cancelled: (bill, options) => notificationOf(bill, '8', options),

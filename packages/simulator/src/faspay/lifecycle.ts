@@ -8,6 +8,8 @@ import type { PaymentStatusCode } from './payment-status.ts';
 export interface Lifecycle {
   /** Starts the bill's life and its expiry. */
   open(bill: Bill): void;
+  /** The customer is at it: neither paid nor closed. */
+  process(bill: Bill): void;
   /** Takes the customer's money. */
   pay(bill: Bill): void;
   fail(bill: Bill): void;
@@ -50,6 +52,10 @@ export function createLifecycle(context: Context, notifier: Notifier): Lifecycle
     open(bill) {
       context.record({ type: 'payment-created', reference: bill.billNo, detail: { trxId: bill.trxId } });
       watchExpiry(bill);
+    },
+    process(bill) {
+      requireState(bill, bill.status === '0', 'processed');
+      settle(bill, '1');
     },
     pay(bill) {
       requireState(bill, isOpen(bill), 'paid');
