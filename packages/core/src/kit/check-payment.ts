@@ -1,5 +1,5 @@
 import { isWholeRupiah, formatMoney } from '../money.ts';
-import type { CreatePayment, Need } from '../create-payment.ts';
+import type { CreatePayment, Device, Need } from '../create-payment.ts';
 import type { Issue } from '../outcome.ts';
 import type { Limits } from '../gateway.ts';
 import { checkParties } from './check-parties.ts';
@@ -58,7 +58,7 @@ function checkTitle(title: string, { title: limit }: Limits): Issue[] {
     return [{ field: 'title', rule: 'must not be empty.', fix: 'Say what the customer pays for.' }];
   }
   if (!PRINTABLE.test(title)) return [{ field: 'title', rule: 'must not hold control characters.', fix: 'Remove them.' }];
-  if ([...title].length <= limit.maxLength) return [];
+  if (Array.from(title).length <= limit.maxLength) return [];
   return [{ field: 'title', rule: `must have at most ${String(limit.maxLength)} characters.`, fix: 'Shorten it.' }];
 }
 
@@ -70,9 +70,13 @@ function checkReturnUrl({ returnUrl, device }: CreatePayment, { returnUrl: limit
     return [{ field, rule: `must have at most ${String(limit.maxLength)} characters.`, fix: 'Keep state on your side.' }];
   }
   if (url.username !== '' || url.password !== '') return [{ field, rule: 'must not carry credentials.', fix: 'Remove them.' }];
-  if (url.protocol === 'https:' || isLoopback(url)) return [];
-  if (device?.platform === 'app' && !FORBIDDEN_SCHEMES.has(url.protocol)) return [];
+  if (mayReturnTo(url, device)) return [];
   return [{ field, rule: 'must be https, or an app link when device.platform is app.', fix: 'Use https.' }];
+}
+
+function mayReturnTo(url: URL, device: Device | undefined): boolean {
+  if (url.protocol === 'https:' || isLoopback(url)) return true;
+  return device?.platform === 'app' && !FORBIDDEN_SCHEMES.has(url.protocol);
 }
 
 /** Whether the URL is plain http to this machine: a merchant's laptop, where no certificate is to be had. */

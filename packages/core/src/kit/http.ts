@@ -54,10 +54,15 @@ export async function send(request: SealedRequest, fetch: typeof globalThis.fetc
     const { default: ky } = await import('ky');
     return await readAnswer(await ky(request.url, options(request, fetch, signal)), signal);
   } catch (error) {
-    if (signal.aborted) return { kind: 'may-have-arrived', doubt: 'no-answer' };
+    if (hasFired(signal)) return { kind: 'may-have-arrived', doubt: 'no-answer' };
     if (neverConnected(error)) return { kind: 'never-left', why: 'unreachable' };
     return { kind: 'may-have-arrived', doubt: 'connection-lost' };
   }
+}
+
+// A call, because the compiler holds that a property once seen false stays false.
+function hasFired(signal: AbortSignal): boolean {
+  return signal.aborted;
 }
 
 // Every option is named, so that a polluted prototype cannot supply one.
@@ -98,7 +103,10 @@ async function readCapped(response: Response, signal: AbortSignal): Promise<Uint
     let size = 0;
     for (let part = await reader.read(); !part.done; part = await reader.read()) {
       size += part.value.length;
-      if (size > MAX_ANSWER_BYTES) return void stop();
+      if (size > MAX_ANSWER_BYTES) {
+        stop();
+        return undefined;
+      }
       chunks.push(part.value);
     }
     signal.throwIfAborted();
