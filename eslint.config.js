@@ -19,7 +19,10 @@ export default defineConfig(
   tseslint.configs.strictTypeChecked,
   {
     languageOptions: {
-      parserOptions: { projectService: { allowDefaultProject: ['*.js', '*.ts'], defaultProject: 'packages/checks/tsconfig.json' }, tsconfigRootDir: import.meta.dirname },
+      parserOptions: {
+        projectService: { allowDefaultProject: ['*.js', '*.ts'], defaultProject: 'packages/checks/tsconfig.json' },
+        tsconfigRootDir: import.meta.dirname,
+      },
     },
   },
   {

@@ -18,8 +18,7 @@ export interface TokenStore {
 
 /** What came of asking for a token. */
 export type TokenResult =
-  | { readonly kind: 'token'; readonly token: string }
-  | { readonly kind: 'failed'; readonly reason: NotSent };
+  { readonly kind: 'token'; readonly token: string } | { readonly kind: 'failed'; readonly reason: NotSent };
 
 /** How tokens are asked for. */
 export interface TokenSource {
@@ -45,7 +44,9 @@ const tokenResponse = v.object({
  * which one was refused. Callers that arrive while a token is being fetched wait for that one: ten thousand first
  * payments make one token request. A failure is not remembered.
  */
-export function accessTokens(source: TokenSource): (attempt: { signal: AbortSignal; refused?: string }) => Promise<TokenResult> {
+export function accessTokens(
+  source: TokenSource,
+): (attempt: { signal: AbortSignal; refused?: string }) => Promise<TokenResult> {
   const store = source.store ?? memoryTokenStore();
   let fetching: Promise<TokenResult> | undefined;
   return async ({ signal, refused }) => {
@@ -76,7 +77,8 @@ export function memoryTokenStore(): TokenStore {
 
 async function currentOrNew(source: TokenSource, store: TokenStore, refused: string | undefined): Promise<TokenResult> {
   const current = await store.read();
-  const usable = current !== undefined && current.value !== refused && source.runtime.clock.now().getTime() < current.renewAt;
+  const usable =
+    current !== undefined && current.value !== refused && source.runtime.clock.now().getTime() < current.renewAt;
   return usable ? { kind: 'token', token: current.value } : fetchToken(source, store);
 }
 
@@ -99,7 +101,8 @@ async function fetchToken(source: TokenSource, store: TokenStore): Promise<Token
   const body = parseJson(sent.answer.text);
   const coded = codeOf(sent.answer, body);
   if (coded?.code.startsWith('4') === true && !coded.code.startsWith('429')) {
-    const hint = 'Check client id, environment, and that the public key registered at the acquirer belongs to this private key.';
+    const hint =
+      'Check client id, environment, and that the public key registered at the acquirer belongs to this private key.';
     return { kind: 'failed', reason: { why: 'authentication', code: coded.code, hint } };
   }
   const parsed = v.safeParse(tokenResponse, body);

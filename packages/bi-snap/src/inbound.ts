@@ -35,7 +35,12 @@ function filled(headers: Headers, name: string): string | undefined {
 }
 
 /** An answer in SNAP's shape: the HTTP status is the code's own, so that a refusal is never mistaken for a receipt. */
-export function snapReply(code: string, text: string, clock: Clock, more: Readonly<Record<string, unknown>> = {}): Reply {
+export function snapReply(
+  code: string,
+  text: string,
+  clock: Clock,
+  more: Readonly<Record<string, unknown>> = {},
+): Reply {
   return {
     status: Number(code.slice(0, 3)),
     headers: { 'content-type': 'application/json', 'x-timestamp': formatJakarta(clock.now()) },

@@ -45,7 +45,10 @@ export function mayImport(from: string, to: string, part: 'sources' | 'tests'): 
 export const NEUTRAL: readonly string[] = ['core', 'bi-snap', 'payments'];
 
 /** Files that use Node's own modules where the rest of the package does not. */
-export const NODE_FILES: readonly string[] = ['packages/core/src/kit/crypto/node.ts', 'packages/faspay-dana/src/md5/node.ts'];
+export const NODE_FILES: readonly string[] = [
+  'packages/core/src/kit/crypto/node.ts',
+  'packages/faspay-dana/src/md5/node.ts',
+];
 
 /** The only place that may import a third party. */
 export const SOLE_IMPORTERS: Readonly<Record<string, string>> = {

@@ -161,5 +161,6 @@ function reading<T>(result: Result<T>): Reading<T> {
 }
 
 function assertOwn(desk: Desk, ref: PaymentRef): void {
-  if (ref.adapter !== desk.id) throw new UsageError(`A payment of ${ref.adapter} was handed to ${desk.id}: ask its own acquirer.`);
+  if (ref.adapter !== desk.id)
+    throw new UsageError(`A payment of ${ref.adapter} was handed to ${desk.id}: ask its own acquirer.`);
 }
