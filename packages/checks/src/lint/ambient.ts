@@ -17,7 +17,9 @@ const NO_DIGEST_COMPARED = {
     'BinaryExpression[operator=/^[!=]==?$/]',
     `:matches(${[...holdsDigest('left'), ...holdsDigest('right')].join(', ')})`,
     // Asking whether there is one at all compares nothing secret.
-    ":not([left.type='Literal'], [right.type='Literal'], [left.name='undefined'], [right.name='undefined'])",
+    ":not([left.type='Literal'], [right.type='Literal'])",
+    // The type is asked too: a name that is missing compares as 'undefined'.
+    ":not([left.type='Identifier'][left.name='undefined'], [right.type='Identifier'][right.name='undefined'])",
   ].join(''),
   message: 'Compare digests as bytes, in constant time.',
 };
