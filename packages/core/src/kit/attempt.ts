@@ -21,7 +21,8 @@ export type Result<T> =
   | { readonly kind: 'doubt'; readonly doubt: Doubt; readonly code?: string; readonly retryAfterMs?: number };
 
 /** A result, or the news that the token the attempt carried was refused before anything was processed. */
-export type AttemptResult<T> = Result<T> | { readonly kind: 'stale-token'; readonly credential: string; readonly decline: Decline };
+export type AttemptResult<T> =
+  Result<T> | { readonly kind: 'stale-token'; readonly credential: string; readonly decline: Decline };
 
 /** What every attempt of one acquirer is made with. */
 export interface Line {
@@ -65,7 +66,8 @@ function accept<Input, Wire extends GenericSchema, Output>(
 ): AttemptResult<Output> {
   const body = parseJson(answer.text.trim());
   const coded = line.protocol.codeOf(answer, body);
-  if (coded === undefined) return { kind: 'doubt', doubt: answer.status >= 500 ? 'acquirer-error' : 'unreadable-answer' };
+  if (coded === undefined)
+    return { kind: 'doubt', doubt: answer.status >= 500 ? 'acquirer-error' : 'unreadable-answer' };
   const meaning = meaningOf(operation.codes, coded.keys);
   if (meaning.means === 'success') return read(operation, input, body, coded.code);
   if (meaning.means === 'absent') return { kind: 'absent', final: meaning.final };
@@ -92,8 +94,13 @@ function read<Input, Wire extends GenericSchema, Output>(
   return { kind: 'success', value };
 }
 
-function declineOf(meaning: Extract<CodeMeaning, { means: 'refused' | 'stale-token' }>, code: string, docs: string): Decline {
-  if (meaning.means === 'stale-token') return { reason: 'authentication', retryable: true, code, hint: meaning.hint, docs };
+function declineOf(
+  meaning: Extract<CodeMeaning, { means: 'refused' | 'stale-token' }>,
+  code: string,
+  docs: string,
+): Decline {
+  if (meaning.means === 'stale-token')
+    return { reason: 'authentication', retryable: true, code, hint: meaning.hint, docs };
   const { reason, hint, retryable } = meaning;
   const after = meaning.retryAfterMs === undefined ? {} : { retryAfterMs: meaning.retryAfterMs };
   return { reason, hint, retryable, code, docs, ...after };

@@ -62,8 +62,8 @@ export async function send(request: SealedRequest, fetch: typeof globalThis.fetc
     const answered = ky(request.url, options(request, leave, signal)).then((response) => readAnswer(response, signal));
     return await Promise.race([answered, whenAborted(signal)]);
   } catch (error) {
-    if (!left) return { kind: 'never-left', why: signal.aborted ? 'aborted' : 'unreachable' };
-    if (signal.aborted) return { kind: 'may-have-arrived', doubt: 'no-answer' };
+    if (!left) return { kind: 'never-left', why: hasFired(signal) ? 'aborted' : 'unreachable' };
+    if (hasFired(signal)) return { kind: 'may-have-arrived', doubt: 'no-answer' };
     if (neverConnected(error)) return { kind: 'never-left', why: 'unreachable' };
     return { kind: 'may-have-arrived', doubt: 'connection-lost' };
   }
@@ -74,6 +74,11 @@ function whenAborted(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
     signal.addEventListener('abort', () => reject(new Error('Aborted.')), { once: true });
   });
+}
+
+// A call, because the compiler holds that a property once seen false stays false.
+function hasFired(signal: AbortSignal): boolean {
+  return signal.aborted;
 }
 
 // Every option is named, so that a polluted prototype cannot supply one.
@@ -147,7 +152,10 @@ async function readCapped(response: Response, signal: AbortSignal): Promise<Uint
     let size = 0;
     for (let part = await reader.read(); !part.done; part = await reader.read()) {
       size += part.value.length;
-      if (size > MAX_ANSWER_BYTES) return void stop();
+      if (size > MAX_ANSWER_BYTES) {
+        stop();
+        return undefined;
+      }
       chunks.push(part.value);
     }
     signal.throwIfAborted();
