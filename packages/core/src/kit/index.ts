@@ -19,6 +19,7 @@ export {
   type RefundIntent,
 } from './calls.ts';
 export { operation, type Operation } from './operation.ts';
+export { missing, isMissing, type Absence } from './absence.ts';
 export { mismatch, isMismatch, type Mismatch } from './mismatch.ts';
 export {
   absent,

@@ -56,7 +56,9 @@ function rsa(kind: RsaKey['kind'], modulus: DerNode | undefined, der: Uint8Array
   if (modulus?.tag !== 'integer') return 'unreadable';
   const digits = modulus.hex.replace(/^(?:00)+/, '');
   const leading = Number.parseInt(digits.slice(0, 2), 16);
-  return Number.isNaN(leading) ? 'unreadable' : { kind, bits: (digits.length / 2 - 1) * 8 + (32 - Math.clz32(leading)), der };
+  return Number.isNaN(leading)
+    ? 'unreadable'
+    : { kind, bits: (digits.length / 2 - 1) * 8 + (32 - Math.clz32(leading)), der };
 }
 
 /** The public half of a private key: what verifies what it signs. */

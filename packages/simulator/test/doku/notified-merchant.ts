@@ -1,5 +1,7 @@
 import { createHash, createHmac, createPublicKey, createVerify } from 'node:crypto';
-import type { DokuCredentials, Send } from '../../src/index.ts';
+import type { DeliveryAttempt, DokuCredentials, DokuSettings, Send, Simulator } from '../../src/index.ts';
+import { openShop } from './merchant.ts';
+import type { Merchant } from './merchant.ts';
 
 export const tokenUrl = 'https://shop.example/v1.0/access-token/b2b';
 export const notificationUrl = 'https://shop.example/v1.0/debit/notify';
@@ -78,4 +80,34 @@ function isNotificationGenuine(request: Request, text: string, token: string, cr
   const stringToSign = `POST:/v1.0/debit/notify:${token}:${hash}:${headers.get('x-timestamp')}`;
   const expected = createHmac('sha512', credentials.secretKey).update(stringToSign).digest('base64');
   return headers.get('authorization') === `Bearer ${token}` && headers.get('x-signature') === expected;
+}
+
+/** A simulator that notifies, with one payment waiting for its customer. */
+export interface NotifiedShop {
+  readonly simulator: Simulator;
+  readonly merchant: Merchant;
+  readonly inbound: NotifiedMerchant;
+  deliveries(): readonly DeliveryAttempt[];
+  /** The customer pays, and the first notification ends. */
+  pay(): Promise<void>;
+}
+
+/** Registers the merchant and creates the payment. */
+export async function openNotified(settings: DokuSettings = {}): Promise<NotifiedShop> {
+  const inbound = notifiedMerchant();
+  const { simulator, merchant } = openShop(settings, inbound.send);
+  inbound.credentials = simulator.doku.credentials;
+  inbound.now = simulator.clock.now;
+  simulator.doku.register({ tokenUrl, notificationUrl });
+  await merchant.pay({}, { externalId: '42' });
+  return {
+    simulator,
+    merchant,
+    inbound,
+    deliveries: () => simulator.doku.payment('INV-0001')?.deliveries ?? [],
+    async pay() {
+      await simulator.doku.customer.pay('INV-0001');
+      await simulator.idle();
+    },
+  };
 }
