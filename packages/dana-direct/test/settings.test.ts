@@ -3,15 +3,15 @@ import { inspect } from 'node:util';
 import { ConfigError, type Issue } from '@bayar/core';
 import type { InferInput } from 'valibot';
 import { describe, expect, expectTypeOf, it } from 'vitest';
-import { danaDirect, danaDirectSettings, danaSandboxPublicKey, type DanaDirectConfig } from '../src/index.ts';
+import { danaDirect, danaSandboxPublicKey, type danaDirectConfig, type DanaDirectConfig } from '../src/index.ts';
 import { config, vectors } from './account.ts';
 
 const { merchant } = vectors.keys;
 
 describe('the settings', () => {
   it('are what the type says', () => {
-    expectTypeOf<keyof DanaDirectConfig>().toEqualTypeOf<keyof InferInput<typeof danaDirectSettings>>();
-    expectTypeOf<DanaDirectConfig & { danaPublicKeys: string }>().toExtend<InferInput<typeof danaDirectSettings>>();
+    expectTypeOf<keyof DanaDirectConfig>().toEqualTypeOf<keyof InferInput<typeof danaDirectConfig>>();
+    expectTypeOf<DanaDirectConfig & { danaPublicKeys: string }>().toExtend<InferInput<typeof danaDirectConfig>>();
   });
 
   it('are enough with what has no default', () => {

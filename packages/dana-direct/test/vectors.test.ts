@@ -1,7 +1,7 @@
 import { asymmetricStringToSign } from '@bayar/bi-snap';
 import { encodeText, readRsaKey, readSettings, resolveRuntime, rsaSha256 } from '@bayar/core/kit';
 import { describe, expect, it } from 'vitest';
-import { danaDirect, danaDirectSettings, danaSandboxPublicKey } from '../src/index.ts';
+import { danaDirect, danaDirectConfig, danaSandboxPublicKey } from '../src/index.ts';
 import { danaProtocol } from '../src/protocol.ts';
 import { config, now, vectors } from './account.ts';
 import { standingClock } from './clocks.ts';
@@ -21,7 +21,7 @@ describe('the recorded requests', () => {
   });
 
   it.each(vectors.requests)('headers of $name carry that signature', async ({ path, body, xTimestamp, xSignature }) => {
-    const settings = readSettings(danaDirectSettings, config, 'danaDirect');
+    const settings = readSettings(danaDirectConfig, config, 'dana-direct');
     const protocol = danaProtocol(settings, resolveRuntime({ clock: standingClock(now) }));
     const authentication = await protocol.authenticate({ path, body }, { signal: new AbortController().signal });
     expect(authentication).toMatchObject({
@@ -33,7 +33,7 @@ describe('the recorded requests', () => {
   it.each(Object.entries(vectors.keys.merchant).filter(([form]) => form.startsWith('private')))(
     'signature is the same with the key as %s',
     async (_, privateKey) => {
-      const settings = readSettings(danaDirectSettings, { ...config, privateKey }, 'danaDirect');
+      const settings = readSettings(danaDirectConfig, { ...config, privateKey }, 'dana-direct');
       const [vector] = vectors.requests;
       expect(await rsaSha256(settings.privateKey)(vector?.stringToSign ?? '')).toBe(vector?.xSignature);
     },
