@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { UsageError } from '../src/errors/usage-error.ts';
-import { cancelsPayments, createsPayments, readsPayments, readsRefunds, refundsPayments, type Desk, type Intent } from '../src/kit/calls.ts';
+import {
+  cancelsPayments,
+  createsPayments,
+  readsPayments,
+  readsRefunds,
+  refundsPayments,
+  type Desk,
+  type Intent,
+} from '../src/kit/calls.ts';
 import type { Operation } from '../src/kit/operation.ts';
 import { resolveRuntime } from '../src/kit/runtime.ts';
 import { rupiah } from '../src/money.ts';
@@ -18,17 +26,29 @@ const refunded = { refundReference: 'R-1', amount: refund.amount, status: 'succe
 
 function desk(answers: readonly Answering[]): { readonly desk: Desk; readonly arrived: readonly unknown[] } {
   const { exchange, wire } = bench(answers);
-  return { desk: { id: 'acquirer', needs: [], limits, exchange, runtime: resolveRuntime({ clock: manualClock() }) }, arrived: wire.arrived };
+  return {
+    desk: { id: 'acquirer', needs: [], limits, exchange, runtime: resolveRuntime({ clock: manualClock() }) },
+    arrived: wire.arrived,
+  };
 }
 
 /** The made-up operation with another input and output. */
-function about<Input, Output>(output: Output, encode: (input: Input) => object = () => ({})): Operation<Input, Wire, Output> {
+function about<Input, Output>(
+  output: Output,
+  encode: (input: Input) => object = () => ({}),
+): Operation<Input, Wire, Output> {
   return { ...asking(), encode, decode: () => output, check: () => [] };
 }
 
 describe('createPayment', () => {
-  const create = (answers: readonly Answering[], seen: Intent[] = []): ReturnType<typeof createsPayments<never, never, Wire>> =>
-    createsPayments(desk(answers).desk, about(payment, (intent: Intent) => (seen.push(intent), {})));
+  const create = (
+    answers: readonly Answering[],
+    seen: Intent[] = [],
+  ): ReturnType<typeof createsPayments<never, never, Wire>> =>
+    createsPayments(
+      desk(answers).desk,
+      about(payment, (intent: Intent) => (seen.push(intent), {})),
+    );
 
   it('is done with the payment', async () => {
     expect(await create([json(agreed)])(request)).toEqual({ kind: 'done', value: payment });
@@ -37,7 +57,14 @@ describe('createPayment', () => {
   it('decides the open times once', async () => {
     const seen: Intent[] = [];
     await create([json(agreed)], seen)(request, { notificationUrl: 'https://shop.example/notify' });
-    expect(seen).toEqual([{ request, createdAt: NOW, expiresAt: new Date(NOW.getTime() + 3_600_000), notificationUrl: 'https://shop.example/notify' }]);
+    expect(seen).toEqual([
+      {
+        request,
+        createdAt: NOW,
+        expiresAt: new Date(NOW.getTime() + 3_600_000),
+        notificationUrl: 'https://shop.example/notify',
+      },
+    ]);
   });
 
   it('keeps the expiry it was given', async () => {
@@ -65,7 +92,11 @@ describe('createPayment', () => {
   it.each<[string, Answering, object]>([
     ['a refusal', json({ code: 'NO' }), { kind: 'declined', decline: { reason: 'amount-limit', code: 'NO' } }],
     ['a 500', text('', 500), { kind: 'unknown', inquiry: { doubt: 'acquirer-error' } }],
-    ['an absence, which answers no mutation', json({ code: 'GONE' }, 404), { kind: 'unknown', inquiry: { doubt: 'unlisted-code' } }],
+    [
+      'an absence, which answers no mutation',
+      json({ code: 'GONE' }, 404),
+      { kind: 'unknown', inquiry: { doubt: 'unlisted-code' } },
+    ],
     ['a refused connection', fails('ECONNREFUSED'), { kind: 'not-sent', reason: { why: 'unreachable' } }],
   ])('takes %s for what it is', async (_, answer, outcome) => {
     expect(await create([answer])(request)).toMatchObject(outcome);
@@ -78,8 +109,16 @@ describe('getPayment', () => {
     ['absent for good', json({ code: 'GONE' }, 404), { kind: 'absent', final: true }],
     ['absent so far', json({ code: 'EARLY' }, 404), { kind: 'absent', final: false }],
     ['unavailable after a refusal', json({ code: 'NO' }), { kind: 'unavailable', because: 'amount-limit', code: 'NO' }],
-    ['unavailable for the time it is told', json({ code: 'LATER' }, 429, { 'retry-after': '9' }), { kind: 'unavailable', because: 'rate-limited', code: 'LATER', retryAfterMs: 9_000 }],
-    ['unavailable while it is busy', json({ code: 'BUSY' }, 429, { 'retry-after': '9' }), { kind: 'unavailable', because: 'rate-limited', code: 'BUSY', retryAfterMs: 9_000 }],
+    [
+      'unavailable for the time it is told',
+      json({ code: 'LATER' }, 429, { 'retry-after': '9' }),
+      { kind: 'unavailable', because: 'rate-limited', code: 'LATER', retryAfterMs: 9_000 },
+    ],
+    [
+      'unavailable while it is busy',
+      json({ code: 'BUSY' }, 429, { 'retry-after': '9' }),
+      { kind: 'unavailable', because: 'rate-limited', code: 'BUSY', retryAfterMs: 9_000 },
+    ],
     ['unavailable after a 502', text('', 502), { kind: 'unavailable', because: 'acquirer-error' }],
     ['unavailable when unreachable', fails('ENOTFOUND'), { kind: 'unavailable', because: 'unreachable' }],
   ])('is %s', async (_, answer, reading) => {
@@ -89,7 +128,11 @@ describe('getPayment', () => {
   it('is unavailable when the answer is about something else', async () => {
     const { desk: own } = desk([json({ ...agreed, reference: 'INV-2' })]);
     const operation = { ...asking({ kind: 'read' }), encode: () => ({}), check: () => [] };
-    const strict = { ...operation, decode: () => asking().decode({ ...agreed, reference: 'INV-2' }, { reference: 'INV-1', amount: ref.amount }) as never };
+    const strict = {
+      ...operation,
+      decode: () =>
+        asking().decode({ ...agreed, reference: 'INV-2' }, { reference: 'INV-1', amount: ref.amount }) as never,
+    };
     expect(await readsPayments(own, strict)(ref)).toEqual({ kind: 'unavailable', because: 'mismatch', code: 'OK' });
   });
 });
@@ -98,9 +141,15 @@ describe('cancelPayment, refundPayment and getRefund', () => {
   it('name what is in doubt', async () => {
     const lost = fails('ECONNRESET');
     const cancelled = await cancelsPayments(desk([lost]).desk, about(payment))(ref, 'Sold out.');
-    expect(cancelled).toEqual({ kind: 'unknown', inquiry: { operation: 'cancelPayment', payment: ref, doubt: 'connection-lost' } });
+    expect(cancelled).toEqual({
+      kind: 'unknown',
+      inquiry: { operation: 'cancelPayment', payment: ref, doubt: 'connection-lost' },
+    });
     const returned = await refundsPayments(desk([lost]).desk, about(refunded))(ref, refund);
-    expect(returned).toEqual({ kind: 'unknown', inquiry: { operation: 'refundPayment', payment: ref, refund, doubt: 'connection-lost' } });
+    expect(returned).toEqual({
+      kind: 'unknown',
+      inquiry: { operation: 'refundPayment', payment: ref, refund, doubt: 'connection-lost' },
+    });
   });
 
   it('hand on what was asked', async () => {
@@ -108,8 +157,14 @@ describe('cancelPayment, refundPayment and getRefund', () => {
     const note = (input: unknown): object => (seen.push(input), {});
     await cancelsPayments(desk([json(agreed)]).desk, about(payment, note))(ref, 'Sold out.');
     await cancelsPayments(desk([json(agreed)]).desk, about(payment, note))(ref);
-    expect(await refundsPayments(desk([json(agreed)]).desk, about(refunded, note))(ref, refund)).toEqual({ kind: 'done', value: refunded });
-    expect(await readsRefunds(desk([json(agreed)]).desk, about(refunded, note))(ref, refund)).toEqual({ kind: 'found', value: refunded });
+    expect(await refundsPayments(desk([json(agreed)]).desk, about(refunded, note))(ref, refund)).toEqual({
+      kind: 'done',
+      value: refunded,
+    });
+    expect(await readsRefunds(desk([json(agreed)]).desk, about(refunded, note))(ref, refund)).toEqual({
+      kind: 'found',
+      value: refunded,
+    });
     expect(seen).toEqual([{ ref, reason: 'Sold out.' }, { ref }, { ref, refund }, { ref, refund }]);
   });
 

@@ -28,9 +28,12 @@ describe('a refund', () => {
     expect(refusedFor({ amount })).toEqual(['amount']);
   });
 
-  it.each(['', 'x'.repeat(25), 'R_1', 'R 1', 'R-1\n', 'R\u0000', 'é', undefined, null, 7])('is refused for its reference %j', (refundReference) => {
-    expect(refusedFor({ refundReference })).toEqual(['refundReference']);
-  });
+  it.each(['', 'x'.repeat(25), 'R_1', 'R 1', 'R-1\n', 'R\u0000', 'é', undefined, null, 7])(
+    'is refused for its reference %j',
+    (refundReference) => {
+      expect(refusedFor({ refundReference })).toEqual(['refundReference']);
+    },
+  );
 
   it('is refused for everything that is wrong with it at once', () => {
     expect(refusedFor({ refundReference: '', amount: rupiah(0) })).toEqual(['refundReference', 'amount']);

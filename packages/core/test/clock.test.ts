@@ -48,11 +48,12 @@ describe('retryAfterMs', () => {
     expect(after(value)).toBe(ms);
   });
 
-  it.each([
-    '', '-1', '1.5', 'soon', '1e3', '0x10', '5, 5', '5 minutes', '12345678', 'Tue, 01 Sep 2026 02:59:59 GMT',
-  ])('ignores %j', (value) => {
-    expect(after(value)).toBeUndefined();
-  });
+  it.each(['', '-1', '1.5', 'soon', '1e3', '0x10', '5, 5', '5 minutes', '12345678', 'Tue, 01 Sep 2026 02:59:59 GMT'])(
+    'ignores %j',
+    (value) => {
+      expect(after(value)).toBeUndefined();
+    },
+  );
 
   it('is silent where the header is missing', () => {
     expect(retryAfterMs(new Headers(), NOW)).toBeUndefined();

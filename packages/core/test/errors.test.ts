@@ -16,7 +16,12 @@ describe('an error of ours', () => {
   it('is recognised by its mark, also when another copy of the package made it', () => {
     const copied = new Error('From another copy.');
     marker(copied, 'bayar.ConfigError');
-    expect([config, copied, usage, new Error('Other.')].map(ConfigError.isInstance)).toEqual([true, true, false, false]);
+    expect([config, copied, usage, new Error('Other.')].map(ConfigError.isInstance)).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
     expect([usage, config].map(UsageError.isInstance)).toEqual([true, false]);
   });
 
@@ -37,6 +42,8 @@ describe('the raw answer', () => {
 describe('a mismatch', () => {
   it('is recognised, and nothing that merely looks like one', () => {
     expect(isMismatch(mismatch('amount'))).toBe(true);
-    expect([{ differs: 'amount' }, null, undefined, 'amount', { ...mismatch('amount') }].map(isMismatch)).not.toContain(true);
+    expect([{ differs: 'amount' }, null, undefined, 'amount', { ...mismatch('amount') }].map(isMismatch)).not.toContain(
+      true,
+    );
   });
 });

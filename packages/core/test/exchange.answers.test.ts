@@ -31,7 +31,10 @@ describe('an explicit success', () => {
     const fail = (): never => {
       throw new TypeError('A mistake of ours.');
     };
-    expect(await bench([json(agreed)], asking({ decode: fail })).run()).toEqual({ kind: 'doubt', doubt: 'unreadable-answer' });
+    expect(await bench([json(agreed)], asking({ decode: fail })).run()).toEqual({
+      kind: 'doubt',
+      doubt: 'unreadable-answer',
+    });
   });
 });
 
@@ -42,7 +45,14 @@ describe('an explicit refusal', () => {
   });
 
   it('may be met with the same request later, after the time the table names', async () => {
-    const decline = { reason: 'rate-limited', retryable: true, retryAfterMs: 5_000, code: 'LATER', hint: 'Wait.', docs };
+    const decline = {
+      reason: 'rate-limited',
+      retryable: true,
+      retryAfterMs: 5_000,
+      code: 'LATER',
+      hint: 'Wait.',
+      docs,
+    };
     expect(await bench([json({ code: 'LATER' }, 429)]).run()).toEqual({ kind: 'refused', decline });
   });
 
@@ -81,19 +91,33 @@ describe('doubt', () => {
     ['JSON cut short', text('{"code":"OK","reference":"INV-1"'), 'unreadable-answer'],
     ['JSON null', text('null'), 'unreadable-answer'],
     ['a JSON list', text('[{"code":"OK"}]'), 'unreadable-answer'],
-    ['a code that stands twice', text('{"code":"NO","code":"OK","reference":"INV-1","minor":2500000}'), 'unreadable-answer'],
+    [
+      'a code that stands twice',
+      text('{"code":"NO","code":"OK","reference":"INV-1","minor":2500000}'),
+      'unreadable-answer',
+    ],
     ['bytes that are not UTF-8', () => new Response(Uint8Array.from([0x7b, 0xff, 0x7d])), 'unreadable-answer'],
     ['a 404 page', text('Not found', 404), 'unreadable-answer'],
     ['a 500 page', text('<h1>500</h1>', 500), 'acquirer-error'],
     ['an empty 502', text('', 502), 'acquirer-error'],
     ['a 503 page', text('Maintenance', 503), 'acquirer-error'],
     ['a 504 page', text('Gateway Timeout', 504), 'acquirer-error'],
-    ['a redirect', () => new Response(null, { status: 307, headers: { location: 'https://evil.example' } }), 'unreadable-answer'],
+    [
+      'a redirect',
+      () => new Response(null, { status: 307, headers: { location: 'https://evil.example' } }),
+      'unreadable-answer',
+    ],
     ['a connection reset', fails('ECONNRESET'), 'connection-lost'],
     ['a broken pipe', fails('EPIPE'), 'connection-lost'],
     ['a socket closed by the other side', fails('UND_ERR_SOCKET'), 'connection-lost'],
     ['a time-out after connecting', fails('ETIMEDOUT', 'read'), 'connection-lost'],
-    ['a failure nobody explains', () => { throw new TypeError('fetch failed'); }, 'connection-lost'],
+    [
+      'a failure nobody explains',
+      () => {
+        throw new TypeError('fetch failed');
+      },
+      'connection-lost',
+    ],
   ];
 
   it.each(unreadable)('follows %s', async (_, answer, doubt) => {
@@ -104,23 +128,39 @@ describe('doubt', () => {
 });
 
 describe('what was never sent', () => {
-  it.each(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT', 'CERT_HAS_EXPIRED', 'DEPTH_ZERO_SELF_SIGNED_CERT', 'ERR_TLS_CERT_ALTNAME_INVALID'])(
-    'is what failed before it was connected: %s',
-    async (code) => {
-      expect(await bench([fails(code)]).run()).toEqual({ kind: 'not-sent', reason: { why: 'unreachable' } });
-    },
-  );
+  it.each([
+    'ECONNREFUSED',
+    'ENOTFOUND',
+    'EAI_AGAIN',
+    'EHOSTUNREACH',
+    'ENETUNREACH',
+    'UND_ERR_CONNECT_TIMEOUT',
+    'CERT_HAS_EXPIRED',
+    'DEPTH_ZERO_SELF_SIGNED_CERT',
+    'ERR_TLS_CERT_ALTNAME_INVALID',
+  ])('is what failed before it was connected: %s', async (code) => {
+    expect(await bench([fails(code)]).run()).toEqual({ kind: 'not-sent', reason: { why: 'unreachable' } });
+  });
 
   it('is what timed out while connecting', async () => {
-    expect(await bench([fails('ETIMEDOUT', 'connect')]).run()).toEqual({ kind: 'not-sent', reason: { why: 'unreachable' } });
+    expect(await bench([fails('ETIMEDOUT', 'connect')]).run()).toEqual({
+      kind: 'not-sent',
+      reason: { why: 'unreachable' },
+    });
   });
 
   it.each([
     ['unreachable', ['ECONNREFUSED', 'ETIMEDOUT'], { kind: 'not-sent', reason: { why: 'unreachable' } }],
-    ['in doubt, when one of them had connected', ['ECONNREFUSED', 'ECONNRESET'], { kind: 'doubt', doubt: 'connection-lost' }],
+    [
+      'in doubt, when one of them had connected',
+      ['ECONNREFUSED', 'ECONNRESET'],
+      { kind: 'doubt', doubt: 'connection-lost' },
+    ],
   ])('is a host with several addresses that is %s', async (_, codes, expected) => {
     const errors = codes.map((code) => Object.assign(new Error('A failure.'), { code, syscall: 'connect' }));
-    const answer: Answering = () => { throw new TypeError('fetch failed', { cause: new AggregateError(errors) }); };
+    const answer: Answering = () => {
+      throw new TypeError('fetch failed', { cause: new AggregateError(errors) });
+    };
     expect(await bench([answer]).run()).toEqual(expected);
   });
 
@@ -131,14 +171,14 @@ describe('what was never sent', () => {
     expect(refusals).toEqual([]);
   });
 
-  it.each([[{ why: 'token-unavailable' as const }], [{ why: 'authentication' as const, code: '4017300', hint: 'Check the client id.' }]])(
-    'is what could not be authenticated: %j',
-    async (reason) => {
-      const { run, wire } = bench([], asking(), () => Promise.resolve({ kind: 'failed', reason }));
-      expect(await run()).toEqual({ kind: 'not-sent', reason });
-      expect(wire.arrived).toEqual([]);
-    },
-  );
+  it.each([
+    [{ why: 'token-unavailable' as const }],
+    [{ why: 'authentication' as const, code: '4017300', hint: 'Check the client id.' }],
+  ])('is what could not be authenticated: %j', async (reason) => {
+    const { run, wire } = bench([], asking(), () => Promise.resolve({ kind: 'failed', reason }));
+    expect(await run()).toEqual({ kind: 'not-sent', reason });
+    expect(wire.arrived).toEqual([]);
+  });
 
   it('is what the caller stopped before', async () => {
     const { run, wire } = bench([]);
@@ -147,7 +187,9 @@ describe('what was never sent', () => {
   });
 
   it.each(['a\r\nx-evil: 1', 'a\u0000', 'naïve☕'])('is what carries a header fetch refuses: %j', async (value) => {
-    const { run, wire } = bench([], asking(), () => Promise.resolve({ kind: 'ready', headers: { 'x-device-id': value } }));
+    const { run, wire } = bench([], asking(), () =>
+      Promise.resolve({ kind: 'ready', headers: { 'x-device-id': value } }),
+    );
     expect(await run()).toMatchObject({ kind: 'not-sent' });
     expect(wire.arrived).toEqual([]);
   });

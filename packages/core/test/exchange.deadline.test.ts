@@ -62,7 +62,10 @@ describe('an attempt', () => {
 
 describe('a call', () => {
   it('ends after 30 s, however many sends are left', async () => {
-    const { run, clock, wire } = bench([hang, json({ code: 'BUSY' }, 429, { 'retry-after': '29' })], asking({ repeat: { samePayload: 3 } }));
+    const { run, clock, wire } = bench(
+      [hang, json({ code: 'BUSY' }, 429, { 'retry-after': '29' })],
+      asking({ repeat: { samePayload: 3 } }),
+    );
     const start = clock.now().getTime();
     const state = { settled: false };
     const running = run().finally(() => (state.settled = true));

@@ -20,23 +20,36 @@ describe('a payload that may be sent again', () => {
   it('is sent at most three times, byte for byte the same, each with headers of its own', async () => {
     const acquirer = bench([lost, text('', 502), json(agreed)], thrice);
     expect(await through(acquirer)).toEqual(done);
-    expect(new Set(acquirer.wire.arrived.map(({ body }) => body))).toEqual(new Set(['{"reference":"INV-1","minor":2500000}']));
+    expect(new Set(acquirer.wire.arrived.map(({ body }) => body))).toEqual(
+      new Set(['{"reference":"INV-1","minor":2500000}']),
+    );
     expect(acquirer.wire.arrived.map(({ headers }) => headers.get('x-attempt'))).toEqual(['1', '2', '3']);
-    expect(acquirer.wire.arrived.map(({ url }) => url)).toEqual(Array.from({ length: 3 }, () => 'https://acquirer.example/v1/ask'));
+    expect(acquirer.wire.arrived.map(({ url }) => url)).toEqual(
+      Array.from({ length: 3 }, () => 'https://acquirer.example/v1/ask'),
+    );
   });
 
   it('is encoded once, so that what the encoder reads cannot change between sends', async () => {
     let encoded = 0;
-    const acquirer = bench([lost, lost, lost], asking({ repeat: { samePayload: 3 }, encode: () => ({ count: ++encoded }) }));
+    const acquirer = bench(
+      [lost, lost, lost],
+      asking({ repeat: { samePayload: 3 }, encode: () => ({ count: ++encoded }) }),
+    );
     await through(acquirer);
     expect(acquirer.wire.arrived.map(({ body }) => body)).toEqual(['{"count":1}', '{"count":1}', '{"count":1}']);
   });
 
-  it.each([1, 2, 3, 4, 9])('is given up after the sends its operation allows, %d, and never more than three', async (samePayload) => {
-    const acquirer = bench(Array.from({ length: 9 }, () => lost), asking({ repeat: { samePayload } }));
-    expect(await through(acquirer)).toEqual({ kind: 'doubt', doubt: 'connection-lost' });
-    expect(acquirer.wire.arrived).toHaveLength(Math.min(samePayload, 3));
-  });
+  it.each([1, 2, 3, 4, 9])(
+    'is given up after the sends its operation allows, %d, and never more than three',
+    async (samePayload) => {
+      const acquirer = bench(
+        Array.from({ length: 9 }, () => lost),
+        asking({ repeat: { samePayload } }),
+      );
+      expect(await through(acquirer)).toEqual({ kind: 'doubt', doubt: 'connection-lost' });
+      expect(acquirer.wire.arrived).toHaveLength(Math.min(samePayload, 3));
+    },
+  );
 
   it('waits half a second, then two', async () => {
     const acquirer = bench([lost, lost, lost], thrice);
@@ -70,7 +83,12 @@ describe('a payload that may be sent again', () => {
 
   it('is not sent again when Retry-After asks for longer than the call may last', async () => {
     const acquirer = bench([json({ code: 'BUSY' }, 429, { 'retry-after': '3600' })], thrice);
-    expect(await acquirer.run()).toEqual({ kind: 'doubt', doubt: 'rate-limited', code: 'BUSY', retryAfterMs: 3_600_000 });
+    expect(await acquirer.run()).toEqual({
+      kind: 'doubt',
+      doubt: 'rate-limited',
+      code: 'BUSY',
+      retryAfterMs: 3_600_000,
+    });
     expect(acquirer.wire.arrived).toHaveLength(1);
   });
 
@@ -157,13 +175,19 @@ describe('a refused token', () => {
     const acquirer = bench([stale, json(agreed)], renewing);
     expect(await acquirer.run()).toEqual(done);
     expect(acquirer.refusals).toEqual([undefined, 'T1']);
-    expect(acquirer.wire.arrived.map(({ headers }) => headers.get('authorization'))).toEqual(['Bearer T1', 'Bearer T2']);
+    expect(acquirer.wire.arrived.map(({ headers }) => headers.get('authorization'))).toEqual([
+      'Bearer T1',
+      'Bearer T2',
+    ]);
     expect(acquirer.wire.arrived[0]?.body).toBe(acquirer.wire.arrived[1]?.body);
   });
 
   it('is a decline when it is refused twice', async () => {
     const acquirer = bench([stale, stale], renewing);
-    expect(await acquirer.run()).toMatchObject({ kind: 'refused', decline: { reason: 'authentication', code: 'STALE', retryable: true } });
+    expect(await acquirer.run()).toMatchObject({
+      kind: 'refused',
+      decline: { reason: 'authentication', code: 'STALE', retryable: true },
+    });
     expect(acquirer.wire.arrived).toHaveLength(2);
   });
 
@@ -190,9 +214,16 @@ describe('what is sent', () => {
     const acquirer = bench([json(agreed)]);
     await acquirer.exchange(asking(), { reference: 'é😀\u2028', amount: rupiah(1) });
     const [sent] = acquirer.wire.arrived;
-    expect(sent).toMatchObject({ url: 'https://acquirer.example/v1/ask', method: 'POST', body: '{"reference":"é😀\u2028","minor":100}' });
+    expect(sent).toMatchObject({
+      url: 'https://acquirer.example/v1/ask',
+      method: 'POST',
+      body: '{"reference":"é😀\u2028","minor":100}',
+    });
     expect(Object.fromEntries(sent?.headers ?? [])).toEqual({
-      accept: 'application/json', 'content-type': 'application/json', authorization: 'Bearer T1', 'x-attempt': '1',
+      accept: 'application/json',
+      'content-type': 'application/json',
+      authorization: 'Bearer T1',
+      'x-attempt': '1',
     });
   });
 });

@@ -5,7 +5,11 @@ import { json, text, wire, type Answering } from './support/wire.ts';
 const request: SealedRequest = {
   method: 'POST',
   url: 'https://acquirer.example/v1/ask?kept=1',
-  headers: { 'content-type': 'application/json', authorization: 'Bearer canary-token', 'x-signature': 'canary-signature' },
+  headers: {
+    'content-type': 'application/json',
+    authorization: 'Bearer canary-token',
+    'x-signature': 'canary-signature',
+  },
   body: '{"title":"é😀\u2028","nul":"\\u0000"}',
 };
 
@@ -69,7 +73,11 @@ describe('an answer', () => {
   it.each([200, 201, 400, 401, 404, 409, 429, 500, 503])('is read whole under the status %d', async (status) => {
     const result = await sent(json({ code: 'é' }, status, { 'retry-after': '3' }));
     if (result.kind !== 'answer') throw new Error(`Not an answer: ${result.kind}.`);
-    expect([result.answer.status, result.answer.text, result.answer.headers.get('retry-after')]).toEqual([status, '{"code":"é"}', '3']);
+    expect([result.answer.status, result.answer.text, result.answer.headers.get('retry-after')]).toEqual([
+      status,
+      '{"code":"é"}',
+      '3',
+    ]);
   });
 
   it('is read up to 1 MiB, and refused beyond', async () => {
@@ -88,16 +96,21 @@ describe('an answer', () => {
     expect(await sent(() => new Response(body))).toEqual({ kind: 'may-have-arrived', doubt: 'connection-lost' });
   });
 
-  it.each([300, 301, 302, 303, 304, 307, 308])('that redirects with %d is not believed, and its body is let go', async (status) => {
-    let cancelled = false;
-    const body = new ReadableStream({ cancel: () => void (cancelled = true) });
-    const answer = (): Response => new Response(status === 304 ? null : body, { status, headers: { location: 'https://evil.example/' } });
-    expect(await sent(answer)).toEqual({ kind: 'may-have-arrived', doubt: 'unreadable-answer' });
-    expect(cancelled).toBe(status !== 304);
-  });
+  it.each([300, 301, 302, 303, 304, 307, 308])(
+    'that redirects with %d is not believed, and its body is let go',
+    async (status) => {
+      let cancelled = false;
+      const body = new ReadableStream({ cancel: () => void (cancelled = true) });
+      const answer = (): Response =>
+        new Response(status === 304 ? null : body, { status, headers: { location: 'https://evil.example/' } });
+      expect(await sent(answer)).toEqual({ kind: 'may-have-arrived', doubt: 'unreadable-answer' });
+      expect(cancelled).toBe(status !== 304);
+    },
+  );
 
   it('that a fetch went elsewhere for is not believed', async () => {
-    const elsewhere = (): Response => Object.defineProperty(new Response('{"code":"OK"}'), 'redirected', { value: true });
+    const elsewhere = (): Response =>
+      Object.defineProperty(new Response('{"code":"OK"}'), 'redirected', { value: true });
     expect(await sent(elsewhere)).toEqual({ kind: 'may-have-arrived', doubt: 'unreadable-answer' });
   });
 });
@@ -105,9 +118,15 @@ describe('an answer', () => {
 describe('a failure', () => {
   it('carries nothing of the request, whatever went wrong', async () => {
     const failures: Answering[] = [
-      () => { throw new TypeError('fetch failed'); },
-      () => { throw Object.assign(new Error(request.headers['x-signature']), { request, code: 'ECONNRESET' }); },
-      () => { throw Object.assign(new TypeError('fetch failed'), { cause: { code: 'ECONNREFUSED', request } }); },
+      () => {
+        throw new TypeError('fetch failed');
+      },
+      () => {
+        throw Object.assign(new Error(request.headers['x-signature']), { request, code: 'ECONNRESET' });
+      },
+      () => {
+        throw Object.assign(new TypeError('fetch failed'), { cause: { code: 'ECONNREFUSED', request } });
+      },
       () => Promise.reject(new DOMException('canary-token', 'AbortError')),
       () => Response.error(),
       text('x', 500),

@@ -35,8 +35,31 @@ describe('parseMoney', () => {
   });
 
   it.each([
-    '', '1', '1.', '.00', '1.0', '1.000', '01.00', '00.00', '-1.00', '+1.00', '1e5', '1e5.00', ' 1.00', '1.00 ', '1.00\n',
-    '1,000.00', '1_000.00', '1.0O', '１.００', '١.٠٠', '0x1.00', '1.00\u0000', 'NaN', 'Infinity', '12345678901234567.00',
+    '',
+    '1',
+    '1.',
+    '.00',
+    '1.0',
+    '1.000',
+    '01.00',
+    '00.00',
+    '-1.00',
+    '+1.00',
+    '1e5',
+    '1e5.00',
+    ' 1.00',
+    '1.00 ',
+    '1.00\n',
+    '1,000.00',
+    '1_000.00',
+    '1.0O',
+    '１.００',
+    '١.٠٠',
+    '0x1.00',
+    '1.00\u0000',
+    'NaN',
+    'Infinity',
+    '12345678901234567.00',
   ])('refuses the spelling %j', (text) => {
     expect(parseMoney(text, 'IDR')).toBeUndefined();
   });
@@ -89,6 +112,12 @@ describe('formatMoney', () => {
 
 describe('isWholeRupiah', () => {
   it('tells whole rupiah from sen', () => {
-    expect([0, 100, 101, 199, -100].map((minor) => isWholeRupiah(money(minor, 'IDR')))).toEqual([true, true, false, false, true]);
+    expect([0, 100, 101, 199, -100].map((minor) => isWholeRupiah(money(minor, 'IDR')))).toEqual([
+      true,
+      true,
+      false,
+      false,
+      true,
+    ]);
   });
 });

@@ -12,7 +12,9 @@ const schema = v.strictObject({
   key: privateKey(),
   acquirerKey: publicKey(),
   baseUrl: v.optional(origin()),
-  nested: v.optional(v.strictObject({ store: v.pipe(v.string(), v.regex(/^S/, rule('must begin with S.', 'Ask your acquirer.'))) })),
+  nested: v.optional(
+    v.strictObject({ store: v.pipe(v.string(), v.regex(/^S/, rule('must begin with S.', 'Ask your acquirer.'))) }),
+  ),
   days: v.optional(v.pipe(v.number(), v.integer(), v.maxValue(3))),
 });
 
@@ -46,21 +48,36 @@ describe('readSettings', () => {
 
   it('lists every problem at once, each with field, rule and fix', () => {
     const error = problem({
-      environment: 'SANDBOX', clientId: 'has blanks', key: keys.merchant.publicSpkiPem, acquirerKey: 'x', baseUrl: 'ftp://host',
-      nested: { store: 'T1' }, days: 4, environement: 'sandbox',
+      environment: 'SANDBOX',
+      clientId: 'has blanks',
+      key: keys.merchant.publicSpkiPem,
+      acquirerKey: 'x',
+      baseUrl: 'ftp://host',
+      nested: { store: 'T1' },
+      days: 4,
+      environement: 'sandbox',
     });
     expect(error.issues).toEqual([
       { field: 'environment', rule: 'must be ("sandbox" | "production").', fix: 'Correct it.' },
       { field: 'clientId', rule: 'must be printable ASCII without blanks.', fix: 'Copy it again from the dashboard.' },
       { field: 'secret', rule: 'is missing.', fix: 'Set it.' },
-      { field: 'key', rule: 'must be a private key; this is the public one.', fix: 'Use the private half of the right pair.' },
-      { field: 'acquirerKey', rule: 'is not a readable key.', fix: 'Paste the whole PEM, BEGIN and END lines included, or its base64.' },
+      {
+        field: 'key',
+        rule: 'must be a private key; this is the public one.',
+        fix: 'Use the private half of the right pair.',
+      },
+      {
+        field: 'acquirerKey',
+        rule: 'is not a readable key.',
+        fix: 'Paste the whole PEM, BEGIN and END lines included, or its base64.',
+      },
       expect.objectContaining({ field: 'baseUrl', fix: 'Write https://host.' }),
       { field: 'nested.store', rule: 'must begin with S.', fix: 'Ask your acquirer.' },
       { field: 'days', rule: 'must be <=3.', fix: 'Correct it.' },
       { field: 'environement', rule: 'is not a setting.', fix: 'Remove it, or correct its spelling.' },
     ]);
-    for (const { field, rule: broken, fix } of error.issues) expect(error.message).toContain(`${field}: ${broken} ${fix}`);
+    for (const { field, rule: broken, fix } of error.issues)
+      expect(error.message).toContain(`${field}: ${broken} ${fix}`);
     expect(error.message).toContain('The acquirer');
   });
 
@@ -69,7 +86,12 @@ describe('readSettings', () => {
   });
 
   it('shows nothing of what it received, wherever a secret was put by mistake', () => {
-    const secrets = [keys.merchant.privatePkcs8Pem, keys.merchant.privatePkcs1RawBase64, 'canary-secret\nof two lines', 'a canary in one line'];
+    const secrets = [
+      keys.merchant.privatePkcs8Pem,
+      keys.merchant.privatePkcs1RawBase64,
+      'canary-secret\nof two lines',
+      'a canary in one line',
+    ];
     for (const secret of secrets) {
       for (const field of ['environment', 'clientId', 'acquirerKey', 'baseUrl', 'days', 'nested']) {
         const said = shown(problem({ ...good, [field]: secret }));
@@ -97,18 +119,31 @@ describe('readSettings', () => {
   it('says that a private key stands where the public one belongs', () => {
     const error = problem({ ...good, acquirerKey: keys.merchant.privatePkcs8Pem });
     expect(error.issues).toEqual([
-      { field: 'acquirerKey', rule: 'must be a public key; this is the private one.', fix: 'Use the public half of the right pair.' },
+      {
+        field: 'acquirerKey',
+        rule: 'must be a public key; this is the private one.',
+        fix: 'Use the public half of the right pair.',
+      },
     ]);
   });
 });
 
 describe('text for a header', () => {
-  it.each(['', ' ', 'a b', 'a\r\nX-Evil: 1', 'a\nb', 'a\u0000', 'é', 'a\u007f', '\ta', 'x'.repeat(23), 'x'.repeat(10_240)])(
-    'is refused when it is %j',
-    (text) => {
-      expect(v.safeParse(headerText(22), text).success).toBe(false);
-    },
-  );
+  it.each([
+    '',
+    ' ',
+    'a b',
+    'a\r\nX-Evil: 1',
+    'a\nb',
+    'a\u0000',
+    'é',
+    'a\u007f',
+    '\ta',
+    'x'.repeat(23),
+    'x'.repeat(10_240),
+  ])('is refused when it is %j', (text) => {
+    expect(v.safeParse(headerText(22), text).success).toBe(false);
+  });
 
   it('is accepted from the first to the last printable character', () => {
     expect(v.safeParse(headerText(22), '!~aZ09+/=').success).toBe(true);
@@ -135,12 +170,35 @@ describe('an origin', () => {
   });
 
   it.each([
-    '', 'api.acquirer.example', '//api.acquirer.example', 'http://api.acquirer.example', 'http://10.0.0.1', 'http://169.254.169.254',
-    'http://localhost.evil.example', 'http://127.0.0.1.evil.example', 'http://evil.example#localhost', 'http://localhost@evil.example',
-    'https://user@api.acquirer.example', 'https://user:pass@api.acquirer.example', 'https://api.acquirer.example/v1',
-    'https://api.acquirer.example?a=1', 'https://api.acquirer.example#a', 'ftp://api.acquirer.example', 'file:///etc/passwd',
-    'javascript:alert(1)', 'data:text/plain,x', 'ws://localhost', 'https://', 'https:///', 'http://0.0.0.0', 'http://127.1.1.1.1',
-    'https://api.acquirer.example\\v1', 'unix:/run/docker.sock', 'blob:https://api.acquirer.example/x', 'https://[::1', 'http://[::2]',
+    '',
+    'api.acquirer.example',
+    '//api.acquirer.example',
+    'http://api.acquirer.example',
+    'http://10.0.0.1',
+    'http://169.254.169.254',
+    'http://localhost.evil.example',
+    'http://127.0.0.1.evil.example',
+    'http://evil.example#localhost',
+    'http://localhost@evil.example',
+    'https://user@api.acquirer.example',
+    'https://user:pass@api.acquirer.example',
+    'https://api.acquirer.example/v1',
+    'https://api.acquirer.example?a=1',
+    'https://api.acquirer.example#a',
+    'ftp://api.acquirer.example',
+    'file:///etc/passwd',
+    'javascript:alert(1)',
+    'data:text/plain,x',
+    'ws://localhost',
+    'https://',
+    'https:///',
+    'http://0.0.0.0',
+    'http://127.1.1.1.1',
+    'https://api.acquirer.example\\v1',
+    'unix:/run/docker.sock',
+    'blob:https://api.acquirer.example/x',
+    'https://[::1',
+    'http://[::2]',
     'https://exa mple.org',
   ])('is refused when it is %j', (text) => {
     expect(v.safeParse(origin(), text).success).toBe(false);

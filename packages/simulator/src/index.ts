@@ -1,1 +1,35 @@
-export {};
+export { createSimulator } from './simulator.ts';
+export type { ServedSimulator, Simulator, SimulatorSettings } from './simulator.ts';
+export { realClock, virtualClock } from './clock.ts';
+export type { ClockTask, SimulatorClock } from './clock.ts';
+export type { Acquirer } from './acquirer.ts';
+export type { Send } from './context.ts';
+export type { DeliveryAttempt, DeliveryVerdict } from './courier.ts';
+export type { Fault, FaultMoment, Faults, PlannedFault } from './faults.ts';
+export type { Customer, Half, SandboxFetch } from './half.ts';
+export type { RsaKeyPair } from './key-pair.ts';
+export type { ListenOptions } from './listen.ts';
+export type { SimulatedPayment, SimulatedRefund } from './payments.ts';
+export type { TimelineEvent } from './timeline.ts';
+export type { BindingDesk } from './dana/binding-page.ts';
+export type { DanaSandbox } from './dana/dana.ts';
+export type { NotificationOverrides } from './dana/notification-body.ts';
+export type { PayReturnStatus } from './dana/pay-return.ts';
+export type { DanaCredentials, DanaSettings } from './dana/settings.ts';
+export type {
+  DokuAccountSettings,
+  DokuCredentials,
+  DokuEndpoints,
+  DokuOperation,
+  DokuRefundSettings,
+  DokuSandbox,
+  DokuSettings,
+  NotificationOptions as DokuNotificationOptions,
+  TransactionStatus as DokuTransactionStatus,
+} from './doku/doku.ts';
+export type { Forge as FaspayForge, Forgery as FaspayForgery } from './faspay/forgery.ts';
+export type { NotificationFormat as FaspayNotificationFormat } from './faspay/notification.ts';
+export type { FaspayRegistration } from './faspay/registration.ts';
+export type { FaspayCustomer, FaspaySandbox } from './faspay/sandbox.ts';
+export type { TestVerdict as FaspayTestVerdict } from './faspay/save-and-test.ts';
+export type { FaspayCredentials, FaspaySettings } from './faspay/settings.ts';

@@ -32,8 +32,12 @@ function checkCustomer(customer: Customer): Issue[] {
 function checkDevice(device: Device): Issue[] {
   const { id, ip } = device;
   return [
-    ...(id === undefined ? [] : pattern('device.id', id, DEVICE_ID, 'must be 1 to 64 letters and digits.', 'Remove symbols.')),
-    ...(ip === undefined ? [] : pattern('device.ip', ip, IPV4, "must be the customer's IPv4 address.", 'Leave it out when it is not known.')),
+    ...(id === undefined
+      ? []
+      : pattern('device.id', id, DEVICE_ID, 'must be 1 to 64 letters and digits.', 'Remove symbols.')),
+    ...(ip === undefined
+      ? []
+      : pattern('device.ip', ip, IPV4, "must be the customer's IPv4 address.", 'Leave it out when it is not known.')),
   ];
 }
 
@@ -42,7 +46,9 @@ function checkItem(item: Item, index: number): Issue[] {
   const counted = Number.isSafeInteger(item.quantity) && item.quantity > 0;
   return [
     ...text(`${at}.name`, item.name, 64),
-    ...(counted ? [] : [{ field: `${at}.quantity`, rule: 'must be a whole number above zero.', fix: 'Count whole pieces.' }]),
+    ...(counted
+      ? []
+      : [{ field: `${at}.quantity`, rule: 'must be a whole number above zero.', fix: 'Count whole pieces.' }]),
     ...notNegative(`${at}.price`, item.price),
   ];
 }

@@ -25,8 +25,9 @@ export function createExchange(line: Line): Exchange {
     if (issues.length > 0) return { kind: 'not-sent', reason: { why: 'invalid', issues } };
     const total = startLimit(line.runtime.clock, options.deadlineMs ?? DEADLINE_MS, options.signal);
     try {
+      const fields = operation.encode(input);
       // Serialised once: every resend carries the same bytes.
-      const sealed = { path: operation.path, body: JSON.stringify(operation.encode(input)) };
+      const sealed = { path: operation.path, body: JSON.stringify((await line.protocol.signBody?.(fields)) ?? fields) };
       return await sendUntilKnown(line, operation, input, sealed, total.signal);
     } finally {
       total.end();
@@ -65,7 +66,12 @@ async function sendUntilKnown<Input, Wire extends GenericSchema, Output>(
 }
 
 /** Waits before a resend; `false` when the doubt is not one that asking again resolves, or the time is up. */
-async function mayResend(line: Line, result: { doubt: string; retryAfterMs?: number }, sends: number, signal: AbortSignal): Promise<boolean> {
+async function mayResend(
+  line: Line,
+  result: { doubt: string; retryAfterMs?: number },
+  sends: number,
+  signal: AbortSignal,
+): Promise<boolean> {
   if (result.doubt === 'mismatch' || result.doubt === 'already-exists' || result.doubt === 'in-progress') return false;
   const ms = Math.max(RESEND_AFTER_MS[sends - 1] ?? 0, result.retryAfterMs ?? 0);
   if (ms > DEADLINE_MS) return false;

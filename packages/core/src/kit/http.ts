@@ -65,8 +65,8 @@ export async function send(request: SealedRequest, fetch: typeof globalThis.fetc
     const answered = ky(request.url, options(request, leave, signal)).then((response) => readAnswer(response, signal));
     return await Promise.race([answered, whenAborted(signal)]);
   } catch (error) {
-    if (!left) return { kind: 'never-left', why: signal.aborted ? 'aborted' : 'unreachable' };
-    if (signal.aborted) return { kind: 'may-have-arrived', doubt: 'no-answer' };
+    if (!left) return { kind: 'never-left', why: hasFired(signal) ? 'aborted' : 'unreachable' };
+    if (hasFired(signal)) return { kind: 'may-have-arrived', doubt: 'no-answer' };
     if (neverConnected(error)) return { kind: 'never-left', why: 'unreachable' };
     return { kind: 'may-have-arrived', doubt: 'connection-lost' };
   }
@@ -77,6 +77,11 @@ function whenAborted(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
     signal.addEventListener('abort', () => reject(new Error('Aborted.')), { once: true });
   });
+}
+
+// A call, because the compiler holds that a property once seen false stays false.
+function hasFired(signal: AbortSignal): boolean {
+  return signal.aborted;
 }
 
 // Every option is named, so that a polluted prototype cannot supply one.
@@ -150,7 +155,10 @@ async function readCapped(response: Response, signal: AbortSignal): Promise<Uint
     let size = 0;
     for (let part = await reader.read(); !part.done; part = await reader.read()) {
       size += part.value.length;
-      if (size > MAX_ANSWER_BYTES) return void stop();
+      if (size > MAX_ANSWER_BYTES) {
+        stop();
+        return undefined;
+      }
       chunks.push(part.value);
     }
     signal.throwIfAborted();
@@ -173,7 +181,8 @@ function joined(chunks: readonly Uint8Array[], size: number): Uint8Array {
 function neverConnected(error: unknown, depth = 0): boolean {
   if (!(error instanceof Error) || depth > MAX_CAUSES) return false;
   // A name with several addresses fails as the sum of its attempts: each must have failed before connecting.
-  if (error instanceof AggregateError) return error.errors.length > 0 && error.errors.every((each) => neverConnected(each, depth + 1));
+  if (error instanceof AggregateError)
+    return error.errors.length > 0 && error.errors.every((each) => neverConnected(each, depth + 1));
   const { code, syscall } = error as { code?: unknown; syscall?: unknown };
   if (typeof code === 'string' && NEVER_CONNECTED.has(code)) return true;
   if (code === 'ETIMEDOUT' && syscall === 'connect') return true;

@@ -59,14 +59,18 @@ function readPkcs8(root: DerNode, algorithm: DerNode, octets: DerNode | undefine
 
 // PKCS#1: a public key is two integers, a private one nine.
 function integers(node: DerNode | undefined, count: 2 | 9): readonly DerNode[] | undefined {
-  return node?.children.length === count && node.children.every(({ tag }) => tag === 'integer') ? node.children : undefined;
+  return node?.children.length === count && node.children.every(({ tag }) => tag === 'integer')
+    ? node.children
+    : undefined;
 }
 
 function rsa(kind: RsaKey['kind'], modulus: DerNode | undefined, der: Uint8Array<ArrayBuffer>): RsaKey | KeyProblem {
   if (modulus === undefined) return 'unreadable';
   const digits = modulus.hex.replace(/^(?:00)+/, '');
   const leading = Number.parseInt(digits.slice(0, 2), 16);
-  return Number.isNaN(leading) ? 'unreadable' : { kind, bits: (digits.length / 2 - 1) * 8 + (32 - Math.clz32(leading)), der };
+  return Number.isNaN(leading)
+    ? 'unreadable'
+    : { kind, bits: (digits.length / 2 - 1) * 8 + (32 - Math.clz32(leading)), der };
 }
 
 /** The public half of a private key: what verifies what it signs. */

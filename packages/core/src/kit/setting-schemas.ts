@@ -11,7 +11,10 @@ export function headerText(maxLength: number): v.GenericSchema<string, string> {
   return v.pipe(
     v.string(),
     v.regex(HEADER_SAFE, rule('must be printable ASCII without blanks.', 'Copy it again from the dashboard.')),
-    v.maxLength(maxLength, rule(`must have at most ${String(maxLength)} characters.`, 'Copy it again from the dashboard.')),
+    v.maxLength(
+      maxLength,
+      rule(`must have at most ${String(maxLength)} characters.`, 'Copy it again from the dashboard.'),
+    ),
   );
 }
 
@@ -34,7 +37,13 @@ export function publicKey(): v.GenericSchema<string, RsaKey> {
 export function origin(): v.GenericSchema<string, string> {
   return v.pipe(
     v.string(),
-    v.check(isOrigin, rule('must be an https origin without path, query or credentials (http on loopback only).', 'Write https://host.')),
+    v.check(
+      isOrigin,
+      rule(
+        'must be an https origin without path, query or credentials (http on loopback only).',
+        'Write https://host.',
+      ),
+    ),
     v.transform((text) => new URL(text).origin),
   );
 }
@@ -42,7 +51,8 @@ export function origin(): v.GenericSchema<string, string> {
 function isOrigin(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const url = new URL(text);
-  const bare = url.username === '' && url.password === '' && url.pathname === '/' && url.search === '' && url.hash === '';
+  const bare =
+    url.username === '' && url.password === '' && url.pathname === '/' && url.search === '' && url.hash === '';
   return bare && (url.protocol === 'https:' || isLoopback(url));
 }
 
@@ -66,7 +76,9 @@ const UNUSABLE: Readonly<Record<KeyProblem, string>> = {
 };
 
 function unfit(key: RsaKey, kind: RsaKey['kind']): string | undefined {
-  if (key.kind !== kind) return rule(`must be a ${kind} key; this is the ${key.kind} one.`, `Use the ${kind} half of the right pair.`);
-  if (key.bits < MIN_BITS) return rule(`must have at least ${String(MIN_BITS)} bits.`, 'Generate one: openssl genrsa 2048.');
+  if (key.kind !== kind)
+    return rule(`must be a ${kind} key; this is the ${key.kind} one.`, `Use the ${kind} half of the right pair.`);
+  if (key.bits < MIN_BITS)
+    return rule(`must have at least ${String(MIN_BITS)} bits.`, 'Generate one: openssl genrsa 2048.');
   return undefined;
 }

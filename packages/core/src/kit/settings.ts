@@ -17,7 +17,11 @@ export function rule(broken: string, fix: string): string {
  *
  * @throws ConfigError listing every problem at once, none with a byte of what was received.
  */
-export function readSettings<Schema extends GenericSchema>(schema: Schema, input: unknown, subject: string): InferOutput<Schema> {
+export function readSettings<Schema extends GenericSchema>(
+  schema: Schema,
+  input: unknown,
+  subject: string,
+): InferOutput<Schema> {
   const result = safeParse(schema, input);
   if (result.success) return result.output;
   throw new ConfigError(subject, result.issues.map(toIssue));
@@ -27,7 +31,8 @@ function toIssue(issue: BaseIssue<unknown>): Issue {
   const field = issue.path?.map((item) => String(item.key)).join('.') ?? 'settings';
   const ours = written.get(issue.message);
   if (ours !== undefined) return { field, ...ours };
-  if (issue.expected === 'never') return { field, rule: 'is not a setting.', fix: 'Remove it, or correct its spelling.' };
+  if (issue.expected === 'never')
+    return { field, rule: 'is not a setting.', fix: 'Remove it, or correct its spelling.' };
   if (issue.input === undefined) return { field, rule: 'is missing.', fix: 'Set it.' };
   return { field, rule: `must be ${issue.expected ?? 'valid'}.`, fix: 'Correct it.' };
 }

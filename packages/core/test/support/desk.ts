@@ -2,7 +2,15 @@ import * as v from 'valibot';
 import { money, rupiah, type Money } from '../../src/money.ts';
 import type { CallOptions } from '../../src/gateway.ts';
 import type { Result } from '../../src/kit/attempt.ts';
-import { absent, doubtful, refused, refusedForNow, staleToken, success, type CodeTable } from '../../src/kit/code-table.ts';
+import {
+  absent,
+  doubtful,
+  refused,
+  refusedForNow,
+  staleToken,
+  success,
+  type CodeTable,
+} from '../../src/kit/code-table.ts';
 import { createExchange, type Exchange } from '../../src/kit/exchange.ts';
 import { mismatch } from '../../src/kit/mismatch.ts';
 import { operation, type Operation } from '../../src/kit/operation.ts';
@@ -40,7 +48,9 @@ export const codes: CodeTable = {
 };
 
 /** An operation of the made-up acquirer. */
-export function asking(more: Partial<Operation<Ask, typeof response, Told>> = {}): Operation<Ask, typeof response, Told> {
+export function asking(
+  more: Partial<Operation<Ask, typeof response, Told>> = {},
+): Operation<Ask, typeof response, Told> {
   return operation({
     name: 'ask',
     path: '/v1/ask',
@@ -90,7 +100,8 @@ export function bench(answers: readonly Answering[], asked = asking(), authentic
         return Promise.resolve({ kind: 'ready', headers, credential });
       }),
     codeOf: (_, body) => {
-      if (typeof body !== 'object' || body === null || !('code' in body) || typeof body.code !== 'string') return undefined;
+      if (typeof body !== 'object' || body === null || !('code' in body) || typeof body.code !== 'string')
+        return undefined;
       return { code: body.code, keys: [body.code] };
     },
   };

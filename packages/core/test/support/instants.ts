@@ -13,9 +13,15 @@ export function instants(): Date[] {
     times.push(february - SECOND, february, february + 24 * HOUR);
   }
   // Where New York, Berlin, Apia or Saint John's put their clocks forward or back in 2026.
-  for (const change of [Date.UTC(2026, 2, 8, 7), Date.UTC(2026, 2, 29, 1), Date.UTC(2026, 9, 25, 1), Date.UTC(2026, 10, 1, 6)]) {
+  for (const change of [
+    Date.UTC(2026, 2, 8, 7),
+    Date.UTC(2026, 2, 29, 1),
+    Date.UTC(2026, 9, 25, 1),
+    Date.UTC(2026, 10, 1, 6),
+  ]) {
     for (let quarter = -6; quarter <= 6; quarter++) times.push(change + (quarter * HOUR) / 4);
   }
-  for (let step = 1; times.length < 1_000; step++) times.push(Date.UTC(2024, 0, 1) + step * 37 * HOUR + step * 1_234_567);
+  for (let step = 1; times.length < 1_000; step++)
+    times.push(Date.UTC(2024, 0, 1) + step * 37 * HOUR + step * 1_234_567);
   return times.map((time) => new Date(time));
 }

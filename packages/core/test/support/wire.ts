@@ -42,7 +42,8 @@ export function wire(...answers: readonly Answering[]): Wire {
 
 /** Answers with a JSON body. */
 export function json(body: unknown, status = 200, headers: Record<string, string> = {}): Answering {
-  return () => new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json', ...headers } });
+  return () =>
+    new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json', ...headers } });
 }
 
 /** Answers with text. */
@@ -62,7 +63,11 @@ export const deaf: Answering = () => new Promise(() => undefined);
 /** Fails as Node's fetch does, for a reason of the system's. */
 export function fails(code: string, syscall?: string): Answering {
   return () => {
-    const cause = Object.assign(new Error('A failure of the network.'), { code }, syscall === undefined ? {} : { syscall });
+    const cause = Object.assign(
+      new Error('A failure of the network.'),
+      { code },
+      syscall === undefined ? {} : { syscall },
+    );
     throw new TypeError('fetch failed', { cause });
   };
 }

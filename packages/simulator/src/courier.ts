@@ -1,0 +1,89 @@
+import type { SimulatorClock } from './clock.ts';
+import type { Send } from './context.ts';
+
+/** What became of one attempt to notify the merchant. */
+export type DeliveryVerdict = 'acknowledged' | 'not-acknowledged' | 'no-answer' | 'not-sent';
+
+/** One attempt to notify the merchant. Plain data. */
+export interface DeliveryAttempt {
+  /** Milliseconds since the epoch, on the simulator's clock. */
+  readonly at: number;
+  /** Absent when the request could not be built, for example because the merchant gave no token. */
+  readonly request?: {
+    readonly url: string;
+    readonly headers: Readonly<Record<string, string>>;
+    readonly body: string;
+  };
+  /** Absent when the merchant did not answer. */
+  readonly response?: { readonly status: number; readonly body: string };
+  readonly verdict: DeliveryVerdict;
+  /** Why there is no request or no response. */
+  readonly problem?: string;
+}
+
+/** A notification and how long it is repeated. */
+export interface Delivery {
+  /** Builds the attempt; called anew for every attempt, so that timestamps and signatures are fresh. */
+  build(now: number): Promise<Request>;
+  /** Whether the merchant's answer ends the repetition. */
+  acknowledged(response: Response): Promise<boolean>;
+  /** The waits between one attempt and the next; when they are used up the acquirer gives up. */
+  readonly retryAfterMs: readonly number[];
+  /** Wait before the first attempt; none unless told. */
+  readonly delayMs?: number;
+  /** Called with every attempt, as it ends. */
+  attempted(attempt: DeliveryAttempt): void;
+}
+
+/** Delivers notifications to the merchant. */
+export interface Courier {
+  /** Starts at once and returns at once. */
+  deliver(delivery: Delivery): void;
+  /** Resolves when no attempt is under way. Attempts waiting on the clock do not count. */
+  idle(): Promise<void>;
+}
+
+/** A courier on the given clock. */
+export function createCourier(clock: SimulatorClock, send: Send): Courier {
+  const underWay = new Set<Promise<void>>();
+
+  function start(delivery: Delivery, retries: readonly number[]): Promise<void> {
+    const running = run(delivery, retries).finally(() => underWay.delete(running));
+    underWay.add(running);
+    return running;
+  }
+
+  async function run(delivery: Delivery, [wait, ...later]: readonly number[]): Promise<void> {
+    const attempt = await attemptOnce(delivery, clock.now(), send);
+    delivery.attempted(attempt);
+    if (attempt.verdict !== 'acknowledged' && wait !== undefined) clock.after(wait, () => start(delivery, later));
+  }
+
+  return {
+    deliver(delivery) {
+      if (delivery.delayMs === undefined) void start(delivery, delivery.retryAfterMs);
+      else clock.after(delivery.delayMs, () => start(delivery, delivery.retryAfterMs));
+    },
+    async idle() {
+      while (underWay.size > 0) await Promise.all(underWay);
+    },
+  };
+}
+
+async function attemptOnce(delivery: Delivery, at: number, send: Send): Promise<DeliveryAttempt> {
+  let request: Request;
+  try {
+    request = await delivery.build(at);
+  } catch (error) {
+    return { at, verdict: 'not-sent', problem: String(error) };
+  }
+  const sent = { url: request.url, headers: Object.fromEntries(request.headers), body: await request.clone().text() };
+  try {
+    const response = await send(request);
+    const answer = { status: response.status, body: await response.clone().text() };
+    const verdict = (await delivery.acknowledged(response)) ? 'acknowledged' : 'not-acknowledged';
+    return { at, request: sent, response: answer, verdict };
+  } catch (error) {
+    return { at, request: sent, verdict: 'no-answer', problem: String(error) };
+  }
+}

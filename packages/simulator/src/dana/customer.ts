@@ -1,0 +1,44 @@
+import type { Customer } from '../half.ts';
+import type { OrderDesk } from './order-desk.ts';
+import type { Order } from './order.ts';
+import { payReturnUrl } from './pay-return.ts';
+
+/** What a customer does with an order; the hosted page's buttons and `simulator.dana.customer` both end here. */
+export interface OrderActions {
+  pay(order: Order): string;
+  cancel(order: Order): string;
+  /** The attempt to pay fails: the order stays open, as DANA has no failed order. */
+  fail(order: Order): string;
+}
+
+/** The actions, each answering where the browser goes next. */
+export function createOrderActions({ context, state }: OrderDesk): OrderActions {
+  const returnTo = (order: Order) => {
+    if (order.status === 'SUCCESS' || order.status === 'PAYING') return payReturnUrl(order, 'SUCCESS');
+    return payReturnUrl(order, order.status === 'CLOSED' ? 'CLOSED' : 'CANCELLED');
+  };
+  return {
+    pay(order) {
+      state.pay(order);
+      return returnTo(order);
+    },
+    cancel(order) {
+      state.abandon(order);
+      return returnTo(order);
+    },
+    fail(order) {
+      context.record({ type: 'payment-failed', reference: order.partnerReferenceNo, detail: {} });
+      return order.status === 'INIT' ? payReturnUrl(order, 'FAILED') : returnTo(order);
+    },
+  };
+}
+
+/** The customer, addressing orders by the merchant's reference. */
+export function createCustomer({ book }: OrderDesk, actions: OrderActions): Customer {
+  const act = (action: (order: Order) => string) => (reference: string) => {
+    const order = book.find(reference);
+    if (!order) return Promise.reject(new Error(`DANA has no order ${reference}`));
+    return Promise.resolve({ returnTo: action(order) });
+  };
+  return { pay: act(actions.pay), cancel: act(actions.cancel), fail: act(actions.fail) };
+}

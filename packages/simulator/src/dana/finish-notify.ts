@@ -1,0 +1,83 @@
+import type { Context } from '../context.ts';
+import { formatJakarta } from './jakarta-time.ts';
+import { notificationBody } from './notification-body.ts';
+import type { NotificationOverrides } from './notification-body.ts';
+import type { Order } from './order.ts';
+import type { DanaOptions } from './settings.ts';
+import { requestToSign, signText } from './signature.ts';
+
+/** Tells the merchant that an order is finished (DANA reference §6). */
+export interface FinishNotifier {
+  /** As DANA does of its own accord: repeated until acknowledged. */
+  finished(order: Order): void;
+  /** Once more, now, possibly wrong. Not repeated. */
+  send(order: Order, overrides: NotificationOverrides): void;
+}
+
+/** A notifier that delivers through the courier. */
+export function createFinishNotifier(context: Context, options: DanaOptions): FinishNotifier {
+  function deliver(order: Order, overrides: NotificationOverrides, retryAfterMs: readonly number[]): void {
+    const { notifyUrl } = order;
+    if (notifyUrl === undefined) return;
+    const body = JSON.stringify(
+      notificationBody(order, { times: options.notifyTimes, extras: options.notifyExtras, ...overrides }),
+    );
+    const delayMs = overrides.delayMs ?? options.notifyDelayMs;
+    context.courier.deliver({
+      build: (now) => Promise.resolve(signedRequest(context, options, notifyUrl, body, now, overrides.signature)),
+      acknowledged,
+      retryAfterMs,
+      ...(delayMs !== undefined && { delayMs }),
+      attempted(attempt) {
+        order.deliveries.push(attempt);
+        const detail = { verdict: attempt.verdict, status: attempt.response?.status, problem: attempt.problem };
+        context.record({ type: 'notification-attempted', reference: order.partnerReferenceNo, detail });
+      },
+    });
+  }
+
+  return {
+    finished: (order) => deliver(order, {}, options.notifyRetryAfterMs),
+    send: (order, overrides) => deliver(order, overrides, []),
+  };
+}
+
+/** Signed anew for each attempt: `X-TIMESTAMP` is the time of sending (DANA reference §2.6). */
+function signedRequest(
+  context: Context,
+  options: DanaOptions,
+  url: string,
+  body: string,
+  now: number,
+  signature: NotificationOverrides['signature'] = 'valid',
+): Request {
+  const timestamp = formatJakarta(now);
+  const signedBody = Buffer.from(signature === 'valid' ? body : `${body} `);
+  const toSign = requestToSign('POST', new URL(url).pathname, signedBody, timestamp);
+  return new Request(url, {
+    method: 'POST',
+    body,
+    headers: {
+      'Channel-Id': 'DANA',
+      Charset: 'UTF-8',
+      'Content-Type': 'application/json',
+      'User-Agent': 'Jakarta Commons-HttpClient/3.1',
+      'X-External-Id': context.random.alphanumeric(32),
+      'X-Partner-Id': options.clientId,
+      'X-Signature': signText(toSign, options.danaKeys().privateKey),
+      'X-Timestamp': timestamp,
+    },
+  });
+}
+
+/** Only `2005600` ends the repetition; anything else leaves the notification pending (DANA reference §6.2). */
+async function acknowledged(response: Response): Promise<boolean> {
+  const answer: unknown = await response.json();
+  return (
+    response.status === 200 &&
+    typeof answer === 'object' &&
+    answer !== null &&
+    'responseCode' in answer &&
+    answer.responseCode === '2005600'
+  );
+}

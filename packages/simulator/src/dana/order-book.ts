@@ -1,0 +1,65 @@
+import type { Context } from '../context.ts';
+import { formatJakartaDay } from './jakarta-time.ts';
+import type { Order } from './order.ts';
+
+/** What a new order needs; the book gives it a number and its first state. */
+export type NewOrder = Omit<
+  Order,
+  'referenceNo' | 'pagePath' | 'createdAt' | 'status' | 'charges' | 'paidAt' | 'refunds' | 'deliveries'
+> & { readonly hasPage: boolean };
+
+/** All orders, by the merchant's reference. One merchant account, so the reference alone is the key. */
+export interface OrderBook {
+  open(order: NewOrder): Order;
+  find(partnerReferenceNo: string): Order | undefined;
+  findBy(matches: (order: Order) => boolean): Order | undefined;
+  all(): readonly Order[];
+}
+
+/** Called when `validUpTo` passes and nobody has paid. */
+export type OrderExpired = (order: Order) => void;
+
+/** An empty book; orders in it expire on the clock. */
+export function createOrderBook(context: Context, expired: OrderExpired): OrderBook {
+  const orders = new Map<string, Order>();
+
+  function open({ hasPage, ...fields }: NewOrder): Order {
+    const now = context.clock.now();
+    // 35 digits that begin with the day.
+    const referenceNo = formatJakartaDay(now) + context.random.digits(27);
+    const order: Order = {
+      ...fields,
+      referenceNo,
+      createdAt: now,
+      pagePath: hasPage ? checkoutPath(context, referenceNo, fields.merchantId, now) : '',
+      status: 'INIT',
+      charges: 0,
+      refunds: [],
+      deliveries: [],
+    };
+    orders.set(order.partnerReferenceNo, order);
+    context.clock.after(order.expiresAt - now, () => expired(order));
+    return order;
+  }
+
+  return {
+    open,
+    find: (reference) => orders.get(reference),
+    findBy: (matches) => [...orders.values()].find(matches),
+    all: () => [...orders.values()],
+  };
+}
+
+/** DANA's checkout address (DANA reference §1.3). Its `sign` is what keeps a customer from opening somebody else's order. */
+function checkoutPath(context: Context, referenceNo: string, merchantId: string, now: number): string {
+  const query = new URLSearchParams({
+    bizNo: referenceNo,
+    timestamp: String(now),
+    originSourcePlatform: 'IPG',
+    mid: merchantId,
+    sign: `${context.random.alphanumeric(342)}==`,
+    forceToH5: 'false',
+    newRegistrationPage: 'true',
+  });
+  return `/n/cashier/new/checkout?${query.toString()}`;
+}

@@ -1,0 +1,57 @@
+import { sign } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
+
+/** What the sandbox thinks of a token it is shown. */
+export type TokenVerdict = 'valid' | 'unknown' | 'expired' | 'superseded';
+
+/** The B2B access tokens given to the merchant. */
+export interface AccessTokens {
+  /** Two tokens asked for within one second are the same. */
+  issue(now: number): string;
+  check(token: string, now: number): TokenVerdict;
+}
+
+/** What the tokens are made with. */
+export interface AccessTokenOptions {
+  readonly clientId: string;
+  readonly dokuPrivateKey: KeyObject;
+  readonly lifetimeSeconds: number;
+  /** An older token dies when a newer one is given. */
+  readonly latestOnly: boolean;
+}
+
+/** No tokens yet. */
+export function createAccessTokens(options: AccessTokenOptions): AccessTokens {
+  const expiresAt = new Map<string, number>();
+  let latest: string | undefined;
+
+  return {
+    issue(now) {
+      const issuedAt = Math.floor(now / 1000);
+      const token = jwt(options.dokuPrivateKey, {
+        exp: issuedAt + options.lifetimeSeconds,
+        nbf: issuedAt,
+        iss: 'DOKU',
+        iat: issuedAt,
+        clientId: options.clientId,
+      });
+      expiresAt.set(token, (issuedAt + options.lifetimeSeconds) * 1000);
+      latest = token;
+      return token;
+    },
+    check(token, now) {
+      const expiry = expiresAt.get(token);
+      if (expiry === undefined) return 'unknown';
+      if (now >= expiry) return 'expired';
+      return options.latestOnly && token !== latest ? 'superseded' : 'valid';
+    },
+  };
+}
+
+/** An RS256 token. PKCS#1 signatures are deterministic, so equal claims give an equal token. */
+function jwt(privateKey: KeyObject, claims: Readonly<Record<string, unknown>>): string {
+  const signed = [{ alg: 'RS256' }, claims]
+    .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
+    .join('.');
+  return `${signed}.${sign('RSA-SHA256', Buffer.from(signed), privateKey).toString('base64url')}`;
+}

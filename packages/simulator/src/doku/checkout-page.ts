@@ -1,0 +1,55 @@
+import type { Hono } from 'hono';
+import { formatRupiah, pageResponse, redirectTo } from '../page.ts';
+import type { HostedPage } from '../page.ts';
+import type { CustomerDecision, Lifecycle } from './lifecycle.ts';
+import { isOpen } from './payment-record.ts';
+import type { PaymentRecord } from './payment-record.ts';
+import type { PaymentRegister } from './payment-register.ts';
+import { statusWord } from './transaction-status.ts';
+
+const brand = { name: 'DOKU · DANA', background: '#e1251b', text: '#ffffff' };
+const decisions: readonly CustomerDecision[] = ['pay', 'fail', 'cancel'];
+
+/** The page behind `webRedirectUrl`. Closing it is the customer who does nothing. */
+export function routeCheckoutPage(router: Hono, register: PaymentRegister, lifecycle: Lifecycle): void {
+  router.get('/link/:id', (context) => {
+    const record = register.byLink(context.req.param('id'));
+    if (!record) return context.notFound();
+    lifecycle.expireIfDue(record);
+    lifecycle.opened(record);
+    return pageResponse(checkoutPage(record));
+  });
+
+  router.post('/link/:id', async (context) => {
+    const record = register.byLink(context.req.param('id'));
+    if (!record) return context.notFound();
+    const { action } = await context.req.parseBody();
+    const decision = decisions.find((candidate) => candidate === action);
+    if (!decision) return pageResponse(checkoutPage(record), 400);
+    lifecycle.decide(record, decision);
+    // No parameter is added: DOKU documents none on the way back.
+    return redirectTo(record.request.returnUrl);
+  });
+}
+
+function checkoutPage(record: PaymentRecord): HostedPage {
+  const open = isOpen(record);
+  return {
+    brand,
+    title: 'Pay with DANA',
+    facts: [
+      ['Order', record.request.orderTitle ?? '–'],
+      ['Reference', record.request.reference],
+      ['Amount', formatRupiah(record.request.amount)],
+    ],
+    ...(open ? {} : { notice: `This payment is ${statusWord[record.status]}.` }),
+    postTo: `/link/${record.linkId}`,
+    actions: open
+      ? [
+          { action: 'pay', label: 'Pay', kind: 'primary' },
+          { action: 'fail', label: 'Let the payment fail', kind: 'plain' },
+          { action: 'cancel', label: 'Cancel', kind: 'plain' },
+        ]
+      : [],
+  };
+}

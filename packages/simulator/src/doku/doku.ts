@@ -1,0 +1,79 @@
+import type { Context } from '../context.ts';
+import { createRouter, sandboxFetch } from '../half.ts';
+import type { Half } from '../half.ts';
+import { createAccessTokens } from './access-token.ts';
+import { routeCheckoutPage } from './checkout-page.ts';
+import { openAccount } from './credentials.ts';
+import type { DokuCredentials } from './credentials.ts';
+import { createCustomer } from './customer.ts';
+import { createExternalIds } from './external-id.ts';
+import { createLifecycle } from './lifecycle.ts';
+import type { NotificationOptions } from './notification-options.ts';
+import { createNotifier } from './notifier.ts';
+import type { DokuEndpoints } from './notifier.ts';
+import { snapshot } from './payment-record.ts';
+import { createPaymentRegister } from './payment-register.ts';
+import { routeEndpoints, routeTheRest, routeToken } from './routes.ts';
+import { resolveSettings } from './settings.ts';
+import type { DokuSettings } from './settings.ts';
+
+export type { DokuCredentials } from './credentials.ts';
+export type { NotificationOptions } from './notification-options.ts';
+export type { DokuEndpoints } from './notifier.ts';
+export type { DokuOperation } from './reply.ts';
+export type { DokuAccountSettings, DokuRefundSettings, DokuSettings } from './settings.ts';
+export type { TransactionStatus } from './transaction-status.ts';
+
+/** DOKU's sandbox for the DANA channel. */
+export interface DokuSandbox extends Half<DokuCredentials> {
+  /** Where DOKU asks the merchant for a token, and where it then notifies. */
+  register(endpoints: DokuEndpoints): void;
+  /** Sends a notification by hand, as from DOKU's dashboard; by default the payment's status, correctly signed. */
+  notify(reference: string, options?: NotificationOptions): void;
+}
+
+/** Documented hosts of DOKU's sandbox. The page's host is the one in DOKU's sample; DOKU promises none. */
+export const dokuOrigin = { api: 'https://api-sandbox.doku.com', web: 'https://app-uat.doku.com' } as const;
+
+/** Wires the DOKU half together. */
+export function createDoku(context: Context, given: DokuSettings = {}): DokuSandbox {
+  const settings = resolveSettings(given);
+  const account = openAccount(given.account ?? {}, context.random);
+  const { clientId, secretKey } = account.credentials;
+  const now = context.clock.now;
+  const tokens = createAccessTokens({
+    clientId,
+    dokuPrivateKey: account.dokuPrivateKey,
+    lifetimeSeconds: settings.tokenLifetimeSeconds,
+    latestOnly: settings.latestTokenOnly,
+  });
+  const register = createPaymentRegister();
+  const notifier = createNotifier(context, account);
+  const lifecycle = createLifecycle(context, (record) => notifier.notify(record, settings.notifications));
+  const verification = { clientId, secretKey, tokens, settings, now };
+  const desk = { context, settings, register, lifecycle, verification, externalIds: createExternalIds() };
+  const tokenDesk = { ...desk, clientId, merchantPublicKey: account.merchantPublicKey, tokens, now };
+
+  const router = createRouter();
+  routeToken(router, tokenDesk);
+  routeEndpoints(router, desk);
+  routeCheckoutPage(router, register, lifecycle);
+  routeTheRest(router, tokenDesk);
+
+  return {
+    fetch: sandboxFetch(router),
+    credentials: account.credentials,
+    customer: createCustomer(register, lifecycle),
+    payments: () => register.all().map(snapshot),
+    payment(reference) {
+      const record = register.byReference(reference);
+      return record && snapshot(record);
+    },
+    register: notifier.register,
+    notify(reference, options = {}) {
+      const record = register.byReference(reference);
+      if (!record) throw new Error(`DOKU has no payment ${reference}`);
+      notifier.notify(record, { ...settings.notifications, ...options });
+    },
+  };
+}

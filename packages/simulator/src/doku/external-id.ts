@@ -1,0 +1,45 @@
+import { wibDay } from './timestamp.ts';
+
+/** An answer kept for the day, with what was asked. */
+interface AnsweredRequest {
+  readonly fingerprint: string;
+  readonly body: string;
+}
+
+/** What an `X-EXTERNAL-ID` means when it arrives. */
+export type ExternalIdUse =
+  | { readonly kind: 'new' }
+  /** The same request again: DOKU repeats the stored body, under HTTP 409. */
+  | { readonly kind: 'replay'; readonly body: string }
+  | { readonly kind: 'conflict' };
+
+/** The `X-EXTERNAL-ID`s a client has used today, Jakarta time. */
+export interface ExternalIds {
+  use(id: string, fingerprint: string, now: number): ExternalIdUse;
+  keep(id: string, fingerprint: string, body: string, now: number): void;
+}
+
+/** None used yet. */
+export function createExternalIds(): ExternalIds {
+  let day = 0;
+  let answered = new Map<string, AnsweredRequest>();
+
+  function turnDay(now: number): void {
+    if (wibDay(now) === day) return;
+    day = wibDay(now);
+    answered = new Map();
+  }
+
+  return {
+    use(id, fingerprint, now) {
+      turnDay(now);
+      const earlier = answered.get(id);
+      if (!earlier) return { kind: 'new' };
+      return earlier.fingerprint === fingerprint ? { kind: 'replay', body: earlier.body } : { kind: 'conflict' };
+    },
+    keep(id, fingerprint, body, now) {
+      turnDay(now);
+      answered.set(id, { fingerprint, body });
+    },
+  };
+}

@@ -1,0 +1,68 @@
+import type { Context } from '../context.ts';
+import { isOpen } from './payment-record.ts';
+import type { PaymentRecord, RefundRecord } from './payment-record.ts';
+import type { TransactionStatus } from './transaction-status.ts';
+
+/** What the customer does on the hosted page. */
+export type CustomerDecision = 'pay' | 'fail' | 'cancel';
+
+/** A payment's moves from one status to the next, each told to the merchant. */
+export interface Lifecycle {
+  /** Puts the expiry on the clock. */
+  begin(record: PaymentRecord): void;
+  /** The customer has the page before them. */
+  opened(record: PaymentRecord): void;
+  /** Changes nothing when the payment was already decided or has expired. */
+  decide(record: PaymentRecord, decision: CustomerDecision): void;
+  /** Expires the payment if its time has come. */
+  expireIfDue(record: PaymentRecord): void;
+  /** Ends a refund. */
+  refundEnded(record: PaymentRecord, refund: RefundRecord, status: '00' | '06'): void;
+}
+
+const statusAfter: Readonly<Record<CustomerDecision, TransactionStatus>> = { pay: '00', fail: '06', cancel: '05' };
+
+/** A lifecycle on the context's clock. */
+export function createLifecycle(context: Context, notify: (record: PaymentRecord) => void): Lifecycle {
+  function move(record: PaymentRecord, status: TransactionStatus, type: string): void {
+    record.status = status;
+    context.record({ reference: record.request.reference, type, detail: { status, charges: record.charges } });
+    notify(record);
+  }
+
+  function expireIfDue(record: PaymentRecord): void {
+    if (isOpen(record) && context.clock.now() >= record.expiresAt) move(record, '05', 'payment-expired');
+  }
+
+  return {
+    expireIfDue,
+    begin(record) {
+      context.clock.after(record.expiresAt - context.clock.now(), () => expireIfDue(record));
+    },
+    opened(record) {
+      if (record.status !== '01') return;
+      record.status = '02';
+      context.record({ reference: record.request.reference, type: 'page-opened', detail: { status: '02' } });
+    },
+    decide(record, decision) {
+      expireIfDue(record);
+      if (!isOpen(record)) return;
+      if (decision === 'pay') {
+        record.charges += 1;
+        record.paidAt = context.clock.now();
+        record.approvalCode = context.random.digits(12);
+      }
+      move(record, statusAfter[decision], `customer-${decision}`);
+    },
+    refundEnded(record, refund, status) {
+      refund.status = status;
+      if (status === '00') move(record, '04', 'refund-succeeded');
+      else
+        context.record({
+          reference: record.request.reference,
+          type: 'refund-failed',
+          detail: { refund: refund.reference },
+        });
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import type { DokuAccount } from './credentials.ts';
+import type { NotificationOptions } from './notification-options.ts';
+import { hmac, stringToSign } from './signature.ts';
+import { encodeSignature, signingKey, signingPath } from './spoiled-signature.ts';
+import type { SignatureSpoiling } from './spoiled-signature.ts';
+import { formatWib, formatWibWithFraction } from './timestamp.ts';
+
+/** One attempt at the second step: everything but the signature. */
+export interface UnsignedNotification {
+  readonly url: string;
+  readonly merchantToken: string;
+  readonly externalId: string;
+  readonly deviceId: string;
+  readonly body: string;
+  readonly now: number;
+}
+
+/** Signs the notification as the options say, which may be wrongly. */
+export function notificationRequest(
+  account: DokuAccount,
+  unsigned: UnsignedNotification,
+  options: NotificationOptions,
+): Request {
+  const timestamp = options.fractionalTimestamp ? formatWibWithFraction(unsigned.now) : formatWib(unsigned.now);
+  const headers = new Headers({
+    'content-type': 'application/json',
+    authorization: `Bearer ${unsigned.merchantToken}`,
+    'x-timestamp': timestamp,
+    'x-partner-id': account.credentials.clientId,
+    'x-external-id': unsigned.externalId,
+    'x-device-id': unsigned.deviceId,
+  });
+  const signature = sign(account, unsigned, timestamp, options.signature ?? 'valid');
+  if (signature !== undefined) headers.set('x-signature', signature);
+  return new Request(unsigned.url, { method: 'POST', headers, body: unsigned.body });
+}
+
+function sign(
+  account: DokuAccount,
+  unsigned: UnsignedNotification,
+  timestamp: string,
+  how: SignatureSpoiling,
+): string | undefined {
+  const path = signingPath(unsigned.url, how);
+  const call = { method: 'POST', path, accessToken: unsigned.merchantToken, timestamp };
+  const key = signingKey(account.credentials.secretKey, how);
+  return encodeSignature(hmac(key, stringToSign(call, unsigned.body)), how);
+}

@@ -1,0 +1,84 @@
+import type { Context } from '../context.ts';
+import type { Delivery } from '../courier.ts';
+import type { DokuAccount } from './credentials.ts';
+import { jokulBody, jokulRequest } from './jokul-notification.ts';
+import { createMerchantTokens } from './merchant-tokens.ts';
+import { notificationBody } from './notification-body.ts';
+import type { NotificationOptions } from './notification-options.ts';
+import { notificationRequest } from './notification-request.ts';
+import type { PaymentRecord } from './payment-record.ts';
+
+/** The merchant's two inbound URLs, as registered with DOKU. Their paths are what notifications are signed for. */
+export interface DokuEndpoints {
+  readonly tokenUrl: string;
+  readonly notificationUrl: string;
+}
+
+/** Tells the merchant what became of a payment. */
+export interface Notifier {
+  register(endpoints: DokuEndpoints): void;
+  /** Sends the payment's status now. Without registered URLs nothing is sent. */
+  notify(record: PaymentRecord, options: NotificationOptions): void;
+}
+
+const minute = 60_000;
+const hour = 60 * minute;
+
+/** DOKU repeats 30 minutes, 6 hours and 12 hours after the first attempt; these are the waits in between. */
+const retryAfterMs = [30 * minute, 6 * hour - 30 * minute, 6 * hour];
+
+/** A notifier that knows no URLs yet. */
+export function createNotifier(context: Context, account: DokuAccount): Notifier {
+  const tokens = createMerchantTokens(context, account);
+  let endpoints: DokuEndpoints | undefined;
+
+  /** Both steps of the SNAP notification. */
+  function snap(record: PaymentRecord, to: DokuEndpoints, options: NotificationOptions): Delivery['build'] {
+    const body = notificationBody(record, options);
+    const externalId = context.random.digits(20);
+    const deviceId = record.deviceId ?? context.random.alphanumeric(16);
+    return async (now) => {
+      const merchantToken = await tokens.obtain(to.tokenUrl, options.merchantToken ?? 'fresh');
+      const unsigned = { url: to.notificationUrl, merchantToken, externalId, deviceId, body, now };
+      return notificationRequest(account, unsigned, options);
+    };
+  }
+
+  function jokul(record: PaymentRecord, to: DokuEndpoints, options: NotificationOptions): Delivery['build'] {
+    const body = jokulBody(record, options, context.clock.now());
+    const requestId = context.random.hex(32);
+    return async (now) => jokulRequest(account, { url: to.notificationUrl, requestId, body, now }, options);
+  }
+
+  function delivery(record: PaymentRecord, to: DokuEndpoints, options: NotificationOptions): Delivery {
+    const { reference } = record.request;
+    return {
+      build: options.format === 'jokul' ? jokul(record, to, options) : snap(record, to, options),
+      acknowledged: (response) => Promise.resolve(response.ok),
+      retryAfterMs,
+      ...(options.delayMs === undefined ? {} : { delayMs: options.delayMs }),
+      attempted(attempt) {
+        record.deliveries.push(attempt);
+        const { verdict, request } = attempt;
+        context.record({ reference, type: 'notification-attempted', detail: { verdict, body: request?.body } });
+      },
+    };
+  }
+
+  return {
+    register(given) {
+      endpoints = given;
+      for (const url of Object.values(given)) warnAboutTunnel(context, url);
+    },
+    notify(record, options) {
+      if (!endpoints) return;
+      const one = delivery(record, endpoints, options);
+      for (let copy = 0; copy < (options.copies ?? 1); copy++) context.courier.deliver(one);
+    },
+  };
+}
+
+/** DOKU prohibits ngrok; here it is only said. */
+function warnAboutTunnel(context: Context, url: string): void {
+  if (/(^|\.)ngrok[.-]/.test(new URL(url).hostname)) context.record({ type: 'prohibited-host', detail: { url } });
+}

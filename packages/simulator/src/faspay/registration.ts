@@ -1,0 +1,34 @@
+import type { NotificationFormat } from './notification.ts';
+
+/** What the merchant enters on Faspay's merchant page; requests never carry it. */
+export interface FaspayRegistration {
+  readonly notificationUrl: string;
+  /** Where the customer's browser goes afterwards. Without one it stays on Faspay's page. */
+  readonly returnUrl?: string;
+  /** JSON unless told. */
+  readonly format?: NotificationFormat;
+}
+
+/** A registration with every choice made. */
+export interface Registered {
+  readonly notificationUrl: string;
+  readonly returnUrl: string | undefined;
+  readonly format: NotificationFormat;
+}
+
+/** The latest registration. */
+export interface Registration {
+  readonly register: (entered: FaspayRegistration) => void;
+  readonly current: () => Registered | undefined;
+}
+
+/** Nothing registered yet. */
+export function createRegistration(): Registration {
+  let registered: Registered | undefined;
+  return {
+    register({ notificationUrl, returnUrl, format = 'json' }) {
+      registered = { notificationUrl, returnUrl, format };
+    },
+    current: () => registered,
+  };
+}

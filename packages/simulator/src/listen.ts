@@ -1,0 +1,95 @@
+import { serve } from '@hono/node-server';
+import type { Http2Bindings, HttpBindings, ServerType } from '@hono/node-server';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
+import type { Origin } from './context.ts';
+import { isConnectionReset } from './faults.ts';
+import type { SandboxFetch } from './half.ts';
+
+/** Where to listen. */
+export interface ListenOptions {
+  /** 0 takes free ports; any other is the first of consecutive ports, one per acquirer. */
+  readonly port?: number;
+  /** `127.0.0.1` unless told. The simulator holds no secrets, and believes everyone who reaches its pages. */
+  readonly host?: string;
+}
+
+/** Ports of which each serves one half. */
+export interface Ports {
+  /** Serves a half on the next port; `http://127.0.0.1:<port>`. When that cannot be opened, none stays open. */
+  serve(fetch: SandboxFetch, origin: Origin): Promise<string>;
+  close(): Promise<void>;
+}
+
+/** No ports yet. */
+export function openPorts({ port = 0, host = '127.0.0.1' }: ListenOptions): Ports {
+  const listeners: Listener[] = [];
+  const close = async () => void (await Promise.all(listeners.map((listener) => listener.close())));
+
+  return {
+    async serve(fetch, origin) {
+      try {
+        const listener = await listenOn(fetch, origin, port === 0 ? 0 : port + listeners.length, host);
+        listeners.push(listener);
+        return listener.url;
+      } catch (error) {
+        await close();
+        throw error;
+      }
+    },
+    close,
+  };
+}
+
+interface Listener {
+  readonly url: string;
+  readonly close: () => Promise<void>;
+}
+
+/** Serves one half on a port, and tells it that its URLs now live there. */
+async function listenOn(fetch: SandboxFetch, origin: Origin, port: number, host: string): Promise<Listener> {
+  const before = { ...origin };
+  const { server, url } = await open(fetch, port, host);
+  Object.assign(origin, { api: url, web: url });
+
+  return {
+    url,
+    async close() {
+      Object.assign(origin, before);
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        // A simulated hang holds its connection open for ever.
+        if ('closeAllConnections' in server) server.closeAllConnections();
+      });
+    },
+  };
+}
+
+function open(fetch: SandboxFetch, port: number, host: string): Promise<{ server: ServerType; url: string }> {
+  return new Promise((resolve, reject) => {
+    const server = serve(
+      {
+        fetch: (request, bindings) => answer(fetch, request, bindings),
+        port,
+        hostname: host,
+        overrideGlobalObjects: false,
+      },
+      (info) => resolve({ server, url: `http://${host}:${info.port}` }),
+    );
+    server.once('error', reject);
+  });
+}
+
+/** A simulated reset closes the socket without a byte; every other error is a fault of the simulator itself. */
+async function answer(
+  fetch: SandboxFetch,
+  request: Request,
+  bindings: HttpBindings | Http2Bindings,
+): Promise<Response> {
+  try {
+    return await fetch(request);
+  } catch (error) {
+    if (!isConnectionReset(error) && !request.signal.aborted) throw error;
+    bindings.outgoing.destroy();
+    return RESPONSE_ALREADY_SENT;
+  }
+}
