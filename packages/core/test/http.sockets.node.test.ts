@@ -9,7 +9,12 @@ const unreadable = { kind: 'may-have-arrived', doubt: 'unreadable-answer' };
 const unreachable = { kind: 'never-left', why: 'unreachable' };
 
 function post(origin: string, headers: Record<string, string> = {}, signal = never): Promise<Sent> {
-  const request = { method: 'POST', url: `${origin}/v1/ask`, headers: { authorization: 'Bearer canary', ...headers }, body: '{"é":1}' } as const;
+  const request = {
+    method: 'POST',
+    url: `${origin}/v1/ask`,
+    headers: { authorization: 'Bearer canary', ...headers },
+    body: '{"é":1}',
+  } as const;
   return send(request, globalThis.fetch, signal);
 }
 
@@ -49,10 +54,24 @@ describe('a request over a real socket', () => {
     ['closes at once', (socket) => socket.end()],
     ['resets after the request', (socket) => socket.once('data', () => socket.resetAndDestroy())],
     ['closes after the request', (socket) => socket.once('data', () => socket.end())],
-    ['resets within the head', (socket) => socket.once('data', () => socket.write('HTTP/1.1 200 O', () => socket.resetAndDestroy()))],
+    [
+      'resets within the head',
+      (socket) => socket.once('data', () => socket.write('HTTP/1.1 200 O', () => socket.resetAndDestroy())),
+    ],
     ['closes within the head', (socket) => socket.once('data', () => socket.end('HTTP/1.1 200 OK\r\ncontent-le'))],
-    ['closes within the body', (socket) => socket.once('data', () => socket.end('HTTP/1.1 200 OK\r\ncontent-length: 99\r\n\r\n{"code":"OK"'))],
-    ['resets within a chunk', (socket) => socket.once('data', () => socket.write('HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n99\r\n{"code"', () => socket.resetAndDestroy()))],
+    [
+      'closes within the body',
+      (socket) => socket.once('data', () => socket.end('HTTP/1.1 200 OK\r\ncontent-length: 99\r\n\r\n{"code":"OK"')),
+    ],
+    [
+      'resets within a chunk',
+      (socket) =>
+        socket.once('data', () =>
+          socket.write('HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n99\r\n{"code"', () =>
+            socket.resetAndDestroy(),
+          ),
+        ),
+    ],
     ['does not speak HTTP', (socket) => socket.once('data', () => socket.end('SSH-2.0-OpenSSH\r\n'))],
   ])('may have arrived when the other side %s', async (_, serve) => {
     await using server = await raw(serve);
@@ -98,7 +117,10 @@ describe('a request over a real socket', () => {
       const location = request.headers['x-to'] === 'here' ? '/v1/other' : `${elsewhere.origin}/v1/ask`;
       response.writeHead(status, { location }).end('{"code":"OK"}');
     });
-    expect([await post(server.origin, { 'x-to': 'here' }), await post(server.origin)]).toEqual([unreadable, unreadable]);
+    expect([await post(server.origin, { 'x-to': 'here' }), await post(server.origin)]).toEqual([
+      unreadable,
+      unreadable,
+    ]);
     expect(elsewhere.connections()).toBe(0);
   });
 
