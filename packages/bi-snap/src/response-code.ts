@@ -25,8 +25,8 @@ export function parseResponseCode(value: unknown): ResponseCode | undefined {
  * the success it already had. Under any other status line, and where there is no code, there is no telling.
  */
 export function codeOf(answer: Answer, body: unknown): { code: string; keys: readonly string[] } | undefined {
-  if (typeof body !== 'object' || body === null || !('responseCode' in body)) return undefined;
-  const parsed = parseResponseCode(body.responseCode);
+  if (typeof body !== 'object' || body === null || !Object.hasOwn(body, 'responseCode')) return undefined;
+  const parsed = parseResponseCode((body as { responseCode?: unknown }).responseCode);
   if (parsed === undefined) return undefined;
   const carried = answer.status < 300 || answer.status === 409 || !parsed.http.startsWith('2');
   if (!carried) return undefined;
