@@ -109,3 +109,12 @@ export function bench(answers: readonly Answering[], asked = asking(), authentic
   const exchange = createExchange({ protocol, baseUrl: 'https://acquirer.example', runtime });
   return { wire: network, clock, exchange, refusals, run: (options) => exchange(asked, ask, options) };
 }
+
+/** Runs while time passes, at most for as long as a call may last. */
+export async function passing(acquirer: Bench): Promise<Result<Told>> {
+  const state = { settled: false };
+  const running = acquirer.run().finally(() => (state.settled = true));
+  running.catch(() => undefined);
+  for (let step = 0; step < 120 && !state.settled; step++) await acquirer.clock.advance(250);
+  return running;
+}
