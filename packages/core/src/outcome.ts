@@ -123,6 +123,8 @@ export type Reading<T> =
   | {
       readonly kind: 'unavailable';
       readonly because: Doubt | DeclineReason | NotSent['why'];
+      /** What to change, when it is `invalid` and nothing was sent. */
+      readonly issues?: readonly Issue[];
       /** The acquirer's own code, where it gave one. */
       readonly code?: string;
       readonly retryAfterMs?: number;

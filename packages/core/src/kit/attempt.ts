@@ -1,6 +1,7 @@
 import { safeParse, type GenericSchema } from 'valibot';
 import { attachRaw } from '../reveal.ts';
 import type { Decline, Doubt, NotSent } from '../outcome.ts';
+import { isMissing } from './absence.ts';
 import { meaningOf, type CodeMeaning } from './code-table.ts';
 import { send, type Answer } from './http.ts';
 import { parseJson } from './json.ts';
@@ -45,7 +46,12 @@ export async function attempt<Input, Wire extends GenericSchema, Output>(
   const request = {
     method: 'POST',
     url: line.baseUrl + sealed.path,
-    headers: { accept: 'application/json', 'content-type': 'application/json', ...authentication.headers },
+    headers: {
+      accept: 'application/json',
+      'content-type': 'application/json',
+      ...operation.headers?.(input),
+      ...authentication.headers,
+    },
     body: sealed.body,
   } as const;
   // The send alone is timed: fetching a token first must not eat into it.
@@ -88,6 +94,7 @@ function read<Input, Wire extends GenericSchema, Output>(
   if (!wire.success) return { kind: 'doubt', doubt: 'unreadable-answer', code };
   const value = operation.decode(wire.output, input);
   if (isMismatch(value)) return { kind: 'doubt', doubt: 'mismatch', code };
+  if (isMissing(value)) return { kind: 'absent', final: value.final };
   if (typeof value === 'object' && value !== null) attachRaw(value, body);
   return { kind: 'success', value };
 }

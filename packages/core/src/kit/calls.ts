@@ -3,7 +3,7 @@ import { UsageError } from '../errors/usage-error.ts';
 import type { CallOptions, Cancels, CreateOptions, Gateway, Limits, ReadsRefunds, Refunds } from '../gateway.ts';
 import type { CreatePayment, Need, Needing } from '../create-payment.ts';
 import type { CreateRefund, Refund } from '../refund.ts';
-import type { Outcome, PaymentInquiry, Reading, RefundInquiry } from '../outcome.ts';
+import type { NotSent, Outcome, PaymentInquiry, Reading, RefundInquiry } from '../outcome.ts';
 import type { Payment, PaymentRef } from '../payment.ts';
 import type { Result } from './attempt.ts';
 import { checkPayment } from './check-payment.ts';
@@ -152,12 +152,17 @@ function reading<T>(result: Result<T>): Reading<T> {
     case 'refused':
       return { kind: 'unavailable', because: result.decline.reason, code: result.decline.code };
     case 'not-sent':
-      return { kind: 'unavailable', because: result.reason.why };
+      return unsent(result.reason);
     case 'doubt': {
       const { doubt, kind: _, ...rest } = result;
       return { kind: 'unavailable', because: doubt, ...rest };
     }
   }
+}
+
+function unsent(reason: NotSent): Reading<never> {
+  const issues = reason.why === 'invalid' ? { issues: reason.issues } : {};
+  return { kind: 'unavailable', because: reason.why, ...issues };
 }
 
 function assertOwn(desk: Desk, ref: PaymentRef): void {

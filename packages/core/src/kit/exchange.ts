@@ -23,8 +23,9 @@ export function createExchange(line: Line): Exchange {
     if (issues.length > 0) return { kind: 'not-sent', reason: { why: 'invalid', issues } };
     const total = startLimit(line.runtime.clock, options.deadlineMs ?? DEADLINE_MS, options.signal);
     try {
+      const fields = operation.encode(input);
       // Serialised once: every resend carries the same bytes.
-      const sealed = { path: operation.path, body: JSON.stringify(operation.encode(input)) };
+      const sealed = { path: operation.path, body: JSON.stringify((await line.protocol.signBody?.(fields)) ?? fields) };
       return await sendUntilKnown(line, operation, input, sealed, total.signal);
     } finally {
       total.end();

@@ -14,6 +14,8 @@ export type Authentication =
 
 /** How one acquirer authenticates requests and codes its answers: what all its operations share. */
 export interface Protocol {
+  /** Adds the signature to the fields of a body, where the acquirer reads it there. Default: the body is sent as encoded. */
+  readonly signBody?: (fields: object) => Promise<object>;
   /**
    * Authenticates one attempt. `refused` is the credential the acquirer has just refused, so that a renewal is made once
    * and not by every caller.

@@ -21,6 +21,8 @@ export interface FaspaySandbox extends Half<FaspayCredentials> {
   saveAndTest(): Promise<TestVerdict>;
   /** The merchant page's button next to a transaction: notifies once more. */
   resend(reference: string): void;
+  /** Shows an unprocessed bill as in process (status 1); it can still be paid, cancelled and expire. */
+  process(reference: string): void;
   /** Gives the customer's money back by hand: Faspay has no refund call for DANA. */
   reverse(reference: string): void;
   /** Notifications a merchant must survive, built and not sent. */

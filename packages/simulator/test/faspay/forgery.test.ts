@@ -102,6 +102,7 @@ describe('a forgery', () => {
 
   it.each([
     ['unprocessed', '0'],
+    ['in-process', '1'],
     ['failed', '3'],
     ['reversed', '4'],
     ['expired', '7'],

@@ -1,6 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { createMerchant, minute, refusalCode, signature } from './merchant.ts';
+import { createSimulator, virtualClock } from '../../src/index.ts';
+import type { ClockTask } from '../../src/index.ts';
+import {
+  account,
+  callApi,
+  createMerchant,
+  jakarta,
+  minute,
+  notificationUrl,
+  paths,
+  postOf,
+  refusalCode,
+  start,
+} from './merchant.ts';
 
+const day = 24 * 60 * minute;
 const billNo = 'INV20260102A001';
 
 describe('an inquiry', () => {
@@ -34,6 +48,15 @@ describe('an inquiry', () => {
       payment_date: '2026-01-02 18:00:00',
     });
     expect(reply['payment_reff']).toMatch(/^[0-9]{11}$/);
+  });
+
+  it('shows a bill in process, which can still be paid', async () => {
+    const merchant = createMerchant();
+    const { trx_id: trxId } = await merchant.post(billNo);
+    merchant.faspay.process(billNo);
+    expect(await merchant.inquire(billNo, trxId)).toMatchObject({ payment_status_code: '1', payment_total: '' });
+    await merchant.faspay.customer.pay(billNo);
+    expect((await merchant.inquire(billNo, trxId))['payment_status_code']).toBe('2');
   });
 
   it('is answered while the merchant still holds the notification', async () => {
@@ -98,6 +121,20 @@ describe('an expired bill', () => {
     expect(merchant.faspay.payment(billNo)?.charges).toBe(0);
   });
 
+  it('is not closed early by a timer too short for its life', async () => {
+    const exact = virtualClock(start);
+    const clock = { ...exact, after: (ms: number, task: ClockTask) => exact.after(Math.min(ms, day), task) };
+    const send = () => Promise.resolve(new Response(''));
+    const { faspay, idle } = createSimulator({ clock, send, faspay: { ...account, notifiedStatuses: ['7'] } });
+    faspay.register({ notificationUrl });
+    await callApi(faspay.fetch, paths.post, postOf(billNo, start, { bill_expired: jakarta(start + 30 * day) }));
+    await clock.advance(30 * day - 1);
+    expect(faspay.payment(billNo)?.status).toBe('0');
+    await clock.advance(1);
+    await idle();
+    expect(faspay.payment(billNo)).toMatchObject({ status: '7', deliveries: [{ at: start + 30 * day }] });
+  });
+
   it('is paid after all when the customer pays late', async () => {
     const merchant = createMerchant();
     const { trx_id: trxId } = await merchant.post(billNo);
@@ -108,95 +145,5 @@ describe('an expired bill', () => {
     await merchant.simulator.clock.advance(minute);
     expect((await merchant.inquire(billNo, trxId))['payment_status_code']).toBe('2');
     expect(merchant.notifications().map((sent) => sent['payment_status_code'])).toEqual(['2']);
-  });
-});
-
-describe('a cancellation', () => {
-  it('closes an unpaid bill and says when and why', async () => {
-    const merchant = createMerchant();
-    const { trx_id: trxId } = await merchant.post(billNo);
-    expect(await merchant.cancel(billNo, trxId)).toEqual({
-      response: 'Canceling Payment',
-      trx_id: trxId,
-      merchant_id: '12345',
-      merchant: 'Example Store',
-      bill_no: billNo,
-      trx_status_code: '8',
-      trx_status_desc: 'Payment Cancelled',
-      payment_status_code: '8',
-      payment_status_desc: 'Payment Cancelled',
-      payment_cancel_date: '2026-01-02 18:00:00',
-      payment_cancel: 'customer changed mind',
-      response_code: '00',
-      response_desc: 'Sukses',
-    });
-    expect((await merchant.inquire(billNo, trxId))['payment_status_code']).toBe('8');
-  });
-
-  it('of a paid bill is refused with 81 and changes nothing', async () => {
-    const merchant = createMerchant();
-    const { trx_id: trxId } = await merchant.post(billNo);
-    await merchant.faspay.customer.pay(billNo);
-    expect(refusalCode(await merchant.cancel(billNo, trxId))).toBe('81');
-    expect(merchant.faspay.payment(billNo)).toMatchObject({ status: '2', charges: 1 });
-  });
-
-  it('repeated is refused with 17, or answered again when told', async () => {
-    const refusing = createMerchant();
-    const { trx_id: first } = await refusing.post(billNo);
-    await refusing.cancel(billNo, first);
-    expect(refusalCode(await refusing.cancel(billNo, first))).toBe('17');
-
-    const repeating = createMerchant({ repeatedCancel: 'repeated' });
-    const { trx_id: second } = await repeating.post(billNo);
-    const answer = await repeating.cancel(billNo, second);
-    expect(await repeating.cancel(billNo, second, { payment_cancel: 'another reason' })).toEqual(answer);
-    expect(repeating.inbox.received).toHaveLength(1);
-  });
-
-  it('needs a reason under its right name', async () => {
-    const merchant = createMerchant();
-    const { trx_id: trxId } = await merchant.post(billNo);
-    const misspelt = { payment_cancel: undefined, 'payment cancel': 'customer changed mind' };
-    expect(refusalCode(await merchant.cancel(billNo, trxId, misspelt))).toBe('83');
-  });
-
-  it('of an unknown or failed bill is refused with 14, of a reversed one with 80', async () => {
-    const merchant = createMerchant();
-    expect(refusalCode(await merchant.cancel('B9', '1234581900000009'))).toBe('14');
-    const { trx_id: failed } = await merchant.post('B1');
-    await merchant.faspay.customer.fail('B1');
-    expect(refusalCode(await merchant.cancel('B1', failed))).toBe('14');
-    const { trx_id: reversed } = await merchant.post('B2');
-    await merchant.faspay.customer.pay('B2');
-    merchant.faspay.reverse('B2');
-    expect(refusalCode(await merchant.cancel('B2', reversed))).toBe('80');
-  });
-
-  it('does not stop a customer who is already paying', async () => {
-    const merchant = createMerchant();
-    const { trx_id: trxId } = await merchant.post(billNo);
-    await merchant.cancel(billNo, trxId);
-    await merchant.faspay.customer.payLate(billNo);
-    expect(merchant.faspay.payment(billNo)).toMatchObject({ status: '2', charges: 1 });
-  });
-
-  it('accepts the signature that opened the bill, because Faspay has one for all calls', async () => {
-    const merchant = createMerchant();
-    const { trx_id: trxId, redirect_url: url } = await merchant.post(billNo);
-    expect(String(url)).toContain(signature(billNo));
-    expect((await merchant.cancel(billNo, trxId, { signature: signature(billNo) }))['response_code']).toBe('00');
-  });
-});
-
-describe('a reversal', () => {
-  it('gives the money back and shows as status 4', async () => {
-    const merchant = createMerchant();
-    const { trx_id: trxId } = await merchant.post(billNo);
-    expect(() => merchant.faspay.reverse(billNo)).toThrow('status 0');
-    await merchant.faspay.customer.pay(billNo);
-    merchant.faspay.reverse(billNo);
-    expect((await merchant.inquire(billNo, trxId))['payment_status_code']).toBe('4');
-    expect(merchant.faspay.payment(billNo)?.refunds).toEqual([{ reference: trxId, amount: 200_000, status: '4' }]);
   });
 });

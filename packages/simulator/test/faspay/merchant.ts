@@ -110,6 +110,15 @@ export function createMerchant(settings: FaspaySettings = {}, registration: Part
   };
 }
 
+/** A merchant whose customer has paid one bill and who has been told. */
+export async function createPaidMerchant(billNo: string, settings: FaspaySettings = {}) {
+  const merchant = createMerchant(settings);
+  await merchant.post(billNo);
+  await merchant.faspay.customer.pay(billNo);
+  await merchant.simulator.idle();
+  return merchant;
+}
+
 /** The code of a refusal in the nested shape. */
 export function refusalCode(reply: Members): unknown {
   return (reply['response_error'] as Members | undefined)?.['response_code'];

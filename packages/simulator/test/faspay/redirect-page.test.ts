@@ -69,6 +69,18 @@ describe('the redirect page', () => {
     expect((await expired.faspay.fetch(expired.url)).status).toBe(409);
   });
 
+  it('is closed to bill numbers above 16 letters when told', async () => {
+    const long = 'A'.repeat(17);
+    for (const [inquiryBillNumberLength, status] of [
+      [32, 200],
+      [16, 403],
+    ] as const) {
+      const merchant = createMerchant({ inquiryBillNumberLength });
+      const { redirect_url: url } = await merchant.post(long);
+      expect((await merchant.faspay.fetch(String(url))).status).toBe(status);
+    }
+  });
+
   it('knows no other buttons', async () => {
     expect((await (await opened()).press('refund')).status).toBe(400);
   });
