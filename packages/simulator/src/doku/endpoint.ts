@@ -1,8 +1,8 @@
 import type { Context } from '../context.ts';
+import { underFaults } from '../faults.ts';
 import { verifyCall } from './call-verification.ts';
 import type { CallVerification, VerifiedCall } from './call-verification.ts';
 import type { ExternalIds } from './external-id.ts';
-import { answerUnderFaults } from './in-flight.ts';
 import { jsonResponse, replyBody } from './reply.ts';
 import type { DokuOperation, Reply } from './reply.ts';
 import { conflict } from './response-case.ts';
@@ -24,7 +24,7 @@ export interface Endpoint {
 
 /** Verifies a request, runs the operation once per `X-EXTERNAL-ID`, and answers. */
 export function serveEndpoint(desk: EndpointDesk, endpoint: Endpoint, request: Request): Promise<Response> {
-  return answerUnderFaults(desk.context, endpoint.operation, request, async () => {
+  return underFaults(desk.context, endpoint.operation, request, async () => {
     const { pathname, search } = new URL(request.url);
     const bytes = new Uint8Array(await request.arrayBuffer());
     const received = { method: request.method, path: `${pathname}${search}`, headers: request.headers, bytes };

@@ -73,10 +73,10 @@ const forgeries: Readonly<Record<Forgery, Recipe>> = {
   expired: (bill, options) => notificationOf(bill, '7', options),
   cancelled: (bill, options) => notificationOf(bill, '8', options),
   'unknown-status': (bill, options) => notificationOf(bill, '9', options),
-  'upper-case-signature': (bill, options) => {
-    const members = paid(bill, options);
-    return { ...members, signature: sign(options, bill.billNo, '2').toUpperCase() };
-  },
+  'upper-case-signature': (bill, options) => ({
+    ...paid(bill, options),
+    signature: sign(options, bill.billNo, '2').toUpperCase(),
+  }),
   'numeric-values': (bill, options) => {
     const members = paid(bill, options);
     const numbers = ['payment_status_code', 'bill_total', 'payment_total', 'payment_channel_uid'];
@@ -84,8 +84,8 @@ const forgeries: Readonly<Record<Forgery, Recipe>> = {
   },
   'extra-members': altered({ bank_user_name: 'Simulated Customer', amount: '1' }),
   'without-payment-total': (bill, options) => {
-    const { payment_total: _left, ...members } = paid(bill, options);
-    return members;
+    const members = Object.entries(paid(bill, options));
+    return Object.fromEntries(members.filter(([name]) => name !== 'payment_total'));
   },
 };
 
@@ -107,5 +107,5 @@ function collide(disclosed: Bill, options: FaspayOptions, bills: Bills): Notific
 
 /** The same digits but for the last. */
 function otherDigit(digits: string): string {
-  return `${digits.slice(0, -1)}${(Number(digits.slice(-1)) + 1) % 10}`;
+  return digits.slice(0, -1) + String((Number(digits.slice(-1)) + 1) % 10);
 }

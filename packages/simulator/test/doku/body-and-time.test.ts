@@ -8,6 +8,8 @@ describe('the time and body of a signed call', () => {
     ['-00:00, as the official library sends from a UTC host', '2026-01-02T03:04:05-00:00', 200],
     ['milliseconds', '2026-01-02T03:04:05.000Z', 400],
     ['+5.5:30, as the official library sends from India', '2026-01-02T08:34:05+5.5:30', 400],
+    ['an offset no zone has', '2026-01-02T18:04:05+15:00', 400],
+    ['an offset with 60 minutes', '2026-01-02T10:04:05+06:60', 400],
     ['no offset', '2026-01-02T10:04:05', 400],
     ['a day that does not exist', '2026-02-30T10:04:05+07:00', 400],
     ['an hour that does not exist', '2026-01-02T24:04:05+07:00', 400],
