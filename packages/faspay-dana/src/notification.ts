@@ -1,7 +1,7 @@
 import type { InboundMessage, InboundRoute, Received, Refusal } from '@bayar/core';
 import { decodeText, type Clock } from '@bayar/core/kit';
 import * as v from 'valibot';
-import { acknowledgements, VERDICTS } from './acknowledgement.ts';
+import { acknowledgements, VERDICTS, type Acknowledged } from './acknowledgement.ts';
 import type { BillNumbers } from './bill-number.ts';
 import { jsonFormat, type MessageFormat } from './message-format.ts';
 import { decodeNotification, signedFields, unsignedFields } from './notification-message.ts';
@@ -99,9 +99,9 @@ export function notificationRoute({ settings, bills, signatures, clock, format =
   const acknowledge = acknowledgements(settings, clock, format);
   const unsigned = unsignedFields(settings.notificationAmountUnit);
 
-  function refuse(name: ProblemName): Received {
+  function refuse(name: ProblemName, about?: Acknowledged): Received {
     const { refusal, httpStatus, code = '99', hint } = PROBLEMS[name];
-    return { kind: 'refused', refusal, hint, reply: acknowledge({ httpStatus, code, text: 'Refused' }) };
+    return { kind: 'refused', refusal, hint, reply: acknowledge({ httpStatus, code, text: 'Refused' }, about) };
   }
 
   async function receive(message: InboundMessage): Promise<Received> {
@@ -109,24 +109,27 @@ export function notificationRoute({ settings, bills, signatures, clock, format =
     if (problem !== undefined) return refuse(problem);
     const wire = format.parse(decodeText(message.body)?.trim() ?? '');
     const claim = v.safeParse(signedFields, wire);
-    if (!claim.success)
-      return refuse(claim.issues.every((issue) => issue.path?.[0].key === 'signature') ? 'unsigned' : 'malformed');
+    if (!claim.success) return refuse(claim.issues.every(aboutSignature) ? 'unsigned' : 'malformed');
     const { merchant_id, bill_no, payment_status_code, signature } = claim.output;
     if (!(await signatures.verify(signature, bill_no, payment_status_code))) return refuse('forged');
     if (merchant_id !== settings.merchantId) return refuse('otherMerchant');
-    const reference = bills.decode(bill_no);
-    if (reference === undefined) return refuse('otherBill');
     const rest = v.safeParse(unsigned, wire);
     if (!rest.success) return refuse('malformed');
-    if (rest.output.payment_channel_uid !== '' && rest.output.payment_channel_uid !== DANA)
-      return refuse('otherChannel');
-    const notification = decodeNotification(rest.output, claim.output, reference);
-    if (notification === undefined) return refuse('contradiction');
+    // From here on it is Faspay who is answered, about its own message.
     const about = { trxId: rest.output.trx_id, billNo: bill_no };
+    const reference = bills.decode(bill_no);
+    if (reference === undefined) return refuse('otherBill', about);
+    if (!['', DANA].includes(rest.output.payment_channel_uid)) return refuse('otherChannel', about);
+    const notification = decodeNotification(rest.output, claim.output, reference);
+    if (notification === undefined) return refuse('contradiction', about);
     return { kind: 'notification', notification, acknowledge: (verdict) => acknowledge(VERDICTS[verdict], about) };
   }
 
   return Object.freeze({ kind: 'notification', path: 'notification', announced: 'registered', receive });
+}
+
+function aboutSignature(issue: v.BaseIssue<unknown>): boolean {
+  return issue.path?.[0]?.key === 'signature';
 }
 
 function unreadable({ method, body }: InboundMessage): ProblemName | undefined {

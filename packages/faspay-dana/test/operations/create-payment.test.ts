@@ -1,6 +1,16 @@
 import { money, rupiah, type CreatePayment } from '@bayar/core';
 import { describe, expect, it } from 'vitest';
-import { BILL_NO, config, customer, gatewayAnswering, offline, posted, request, signatureOf, TRX_ID } from '../merchant.ts';
+import {
+  BILL_NO,
+  config,
+  customer,
+  gatewayAnswering,
+  offline,
+  posted,
+  request,
+  signatureOf,
+  TRX_ID,
+} from '../merchant.ts';
 
 async function bodyOf(changes: Partial<CreatePayment>): Promise<Record<string, unknown>> {
   const { gateway, sent } = gatewayAnswering(posted);
@@ -33,7 +43,9 @@ describe('post data', () => {
           msisdn: '81234567890',
           email: 'sari@example.com',
           terminal: '10',
-          item: [{ product: 'Kopi susu', amount: '200000', qty: '1', payment_plan: '01', merchant_id: '12345', tenor: '00' }],
+          item: [
+            { product: 'Kopi susu', amount: '200000', qty: '1', payment_plan: '01', merchant_id: '12345', tenor: '00' },
+          ],
           signature: signatureOf(BILL_NO),
         },
       },
@@ -68,9 +80,22 @@ describe('post data', () => {
   it('keeps items, fees and tax apart, and adds them up', async () => {
     const item = { name: 'Kopi', price: rupiah(500), quantity: 3, id: 'K1' };
     const body = await bodyOf({ amount: rupiah(2_000), items: [item], fees: rupiah(300), tax: rupiah(200) });
-    expect(body).toMatchObject({ bill_gross: '150000', bill_miscfee: '30000', bill_tax: '20000', bill_total: '200000' });
+    expect(body).toMatchObject({
+      bill_gross: '150000',
+      bill_miscfee: '30000',
+      bill_tax: '20000',
+      bill_total: '200000',
+    });
     expect(body['item']).toEqual([
-      { id: 'K1', product: '3 x Kopi', amount: '150000', qty: '1', payment_plan: '01', merchant_id: '12345', tenor: '00' },
+      {
+        id: 'K1',
+        product: '3 x Kopi',
+        amount: '150000',
+        qty: '1',
+        payment_plan: '01',
+        merchant_id: '12345',
+        tenor: '00',
+      },
     ]);
   });
 
@@ -111,8 +136,15 @@ describe('post data', () => {
     expect((await bodyOf({ customer: { ...customer, phone: '+6591234567' } }))['msisdn']).toBe('6591234567');
   });
 
-  it('sends addresses under Faspay\'s spelling', async () => {
-    const address = { name: 'Sari', lines: ['Jl. Sabang 37', 'Lt. 2'], city: 'Jakarta', region: 'DKI Jakarta', postalCode: '10170', country: 'ID' };
+  it("sends addresses under Faspay's spelling", async () => {
+    const address = {
+      name: 'Sari',
+      lines: ['Jl. Sabang 37', 'Lt. 2'],
+      city: 'Jakarta',
+      region: 'DKI Jakarta',
+      postalCode: '10170',
+      country: 'ID',
+    };
     const body = await bodyOf({ billing: { ...address, phone: '+6281' }, shipping: address });
     expect(body).toMatchObject({
       billing_name: 'Sari',
@@ -127,7 +159,7 @@ describe('post data', () => {
     });
   });
 
-  it('sends a second number of the merchant\'s', async () => {
+  it("sends a second number of the merchant's", async () => {
     const { gateway, sent } = gatewayAnswering(posted);
     await gateway.createPayment(request, { extra: { billReff: '20200324_02-2286704' } });
     expect(sent[0]?.body['bill_reff']).toBe('20200324_02-2286704');
@@ -172,14 +204,17 @@ describe('a request Faspay cannot take', () => {
     expect(sent[0]?.body['bill_expired']).toBe('2026-02-01 18:00:00');
   });
 
-  it.each(['INV-1', 'INV-1234567', 'INV-123456'])('is sent under a verbatim number of the configured length only: %s', async (reference) => {
-    const settings = { ...config, billNumber: { style: 'verbatim-fixed-length', length: 10 } } as const;
-    const { gateway, sent } = gatewayAnswering({ ...posted, bill_no: reference }, { settings });
-    const outcome = await gateway.createPayment({ ...request, reference });
-    expect([outcome.kind, sent.map(({ body }) => body['bill_no'])]).toEqual(
-      reference.length === 10 ? ['done', ['INV-123456']] : ['not-sent', []],
-    );
-  });
+  it.each(['INV-1', 'INV-1234567', 'INV-123456'])(
+    'is sent under a verbatim number of the configured length only: %s',
+    async (reference) => {
+      const settings = { ...config, billNumber: { style: 'verbatim-fixed-length', length: 10 } } as const;
+      const { gateway, sent } = gatewayAnswering({ ...posted, bill_no: reference }, { settings });
+      const outcome = await gateway.createPayment({ ...request, reference });
+      expect([outcome.kind, sent.map(({ body }) => body['bill_no'])]).toEqual(
+        reference.length === 10 ? ['done', ['INV-123456']] : ['not-sent', []],
+      );
+    },
+  );
 });
 
 describe('an answer to post data', () => {
@@ -222,12 +257,21 @@ describe('an answer to post data', () => {
     ['merchant_id', { ...posted, merchant_id: undefined }],
   ])('is in doubt when it lacks %s', async (_, answer) => {
     const { gateway } = gatewayAnswering(answer);
-    expect(await gateway.createPayment(request)).toMatchObject({ kind: 'unknown', inquiry: { doubt: 'unreadable-answer' } });
+    expect(await gateway.createPayment(request)).toMatchObject({
+      kind: 'unknown',
+      inquiry: { doubt: 'unreadable-answer' },
+    });
   });
 
-  it.each(['http://127.0.0.1:4000', 'http://localhost:4000'])('may lead to this machine when the interface is %s', async (baseUrl) => {
-    const redirect_url = 'http://127.0.0.1:4000/pws/1';
-    const { gateway } = gatewayAnswering({ ...posted, redirect_url }, { settings: { ...config, baseUrl } });
-    expect(await gateway.createPayment(request)).toMatchObject({ kind: 'done', value: { next: { url: redirect_url } } });
-  });
+  it.each(['http://127.0.0.1:4000', 'http://localhost:4000'])(
+    'may lead to this machine when the interface is %s',
+    async (baseUrl) => {
+      const redirect_url = 'http://127.0.0.1:4000/pws/1';
+      const { gateway } = gatewayAnswering({ ...posted, redirect_url }, { settings: { ...config, baseUrl } });
+      expect(await gateway.createPayment(request)).toMatchObject({
+        kind: 'done',
+        value: { next: { url: redirect_url } },
+      });
+    },
+  );
 });
