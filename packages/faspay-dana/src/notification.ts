@@ -1,10 +1,12 @@
-import type { InboundMessage, InboundRoute, Received, Refusal } from '@bayar/core';
+import type { InboundMessage, InboundRoute, Received } from '@bayar/core';
 import { decodeText, type Clock } from '@bayar/core/kit';
 import * as v from 'valibot';
 import { acknowledgements, VERDICTS, type Acknowledged } from './acknowledgement.ts';
 import type { BillNumbers } from './bill-number.ts';
+import { CHANNEL } from './id.ts';
 import { jsonFormat, type MessageFormat } from './message-format.ts';
 import { decodeNotification, signedFields, unsignedFields } from './notification-message.ts';
+import { PROBLEMS, type ProblemName } from './notification-problems.ts';
 import type { Settings } from './settings.ts';
 import type { Signatures } from './signature.ts';
 
@@ -19,77 +21,6 @@ export interface Receiver {
 }
 
 const MAX_BYTES = 16_384;
-const DANA = '819';
-
-interface Problem {
-  readonly refusal: Refusal;
-  readonly httpStatus: number;
-  /** Default: `99`. */
-  readonly code?: string;
-  readonly hint: string;
-}
-
-type ProblemName =
-  | 'method'
-  | 'size'
-  | 'parsed'
-  | 'malformed'
-  | 'unsigned'
-  | 'forged'
-  | 'otherMerchant'
-  | 'otherBill'
-  | 'otherChannel'
-  | 'contradiction';
-
-const PROBLEMS: Readonly<Record<ProblemName, Problem>> = {
-  method: {
-    refusal: 'not-supported',
-    httpStatus: 405,
-    hint: 'Faspay posts its notifications. A browser or a health check calls this address.',
-  },
-  size: { refusal: 'too-large', httpStatus: 413, hint: 'The body is larger than any notification of Faspay.' },
-  parsed: {
-    refusal: 'body-was-parsed',
-    httpStatus: 400,
-    hint: 'The body arrived empty or as an object: a body parser has consumed it. Mount the handler before the parser, and pass on the bytes received.',
-  },
-  malformed: {
-    refusal: 'malformed',
-    httpStatus: 400,
-    hint: 'The body is not a notification in JSON as Faspay documents it. Choose JSON, not XML, on the merchant page (Developer Settings).',
-  },
-  unsigned: {
-    refusal: 'missing-credential',
-    httpStatus: 400,
-    hint: 'The message has no signature. Faspay signs each notification.',
-  },
-  forged: {
-    refusal: 'bad-signature',
-    httpStatus: 403,
-    hint: 'The signature does not fit bill number and status. Usual causes: user id or password belongs to the other environment, or the address is registered at another merchant account. If neither, somebody is trying.',
-  },
-  otherMerchant: {
-    refusal: 'other-merchant',
-    httpStatus: 403,
-    hint: "The signature fits, but the merchant id is not this account's.",
-  },
-  otherBill: {
-    refusal: 'not-supported',
-    httpStatus: 200,
-    code: '14',
-    hint: 'The bill number is not one this adapter makes: another system bills through this account, or the setting billNumber was changed.',
-  },
-  otherChannel: {
-    refusal: 'not-supported',
-    httpStatus: 200,
-    hint: 'The message is about another channel than DANA (819).',
-  },
-  contradiction: {
-    refusal: 'malformed',
-    httpStatus: 200,
-    hint: 'bill_total and payment_total are different sums. No signature covers either: inquire.',
-  },
-};
 
 /**
  * Receives payment notifications (Faspay reference: Payment Notification). The signature covers bill number and status, and
@@ -119,7 +50,7 @@ export function notificationRoute({ settings, bills, signatures, clock, format =
     const about = { trxId: rest.output.trx_id, billNo: bill_no };
     const reference = bills.decode(bill_no);
     if (reference === undefined) return refuse('otherBill', about);
-    if (!['', DANA].includes(rest.output.payment_channel_uid)) return refuse('otherChannel', about);
+    if (!['', CHANNEL].includes(rest.output.payment_channel_uid)) return refuse('otherChannel', about);
     const notification = decodeNotification(rest.output, claim.output, reference);
     if (notification === undefined) return refuse('contradiction', about);
     return { kind: 'notification', notification, acknowledge: (verdict) => acknowledge(VERDICTS[verdict], about) };
