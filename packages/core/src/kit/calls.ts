@@ -166,5 +166,6 @@ function unsent(reason: NotSent): Reading<never> {
 }
 
 function assertOwn(desk: Desk, ref: PaymentRef): void {
-  if (ref.adapter !== desk.id) throw new UsageError(`A payment of ${ref.adapter} was handed to ${desk.id}: ask its own acquirer.`);
+  if (ref.adapter !== desk.id)
+    throw new UsageError(`A payment of ${ref.adapter} was handed to ${desk.id}: ask its own acquirer.`);
 }

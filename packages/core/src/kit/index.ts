@@ -19,6 +19,7 @@ export {
   type RefundIntent,
 } from './calls.ts';
 export { operation, type Operation } from './operation.ts';
+export { missing, isMissing, type Absence } from './absence.ts';
 export { mismatch, isMismatch, type Mismatch } from './mismatch.ts';
 export {
   absent,
@@ -42,6 +43,7 @@ export { systemRandom, type Random } from './random.ts';
 export { formatJakarta, formatJakartaWall, parseJakarta, parseTime } from './jakarta-time.ts';
 export { isFresh, MAX_TOLERANCE_MS, TOLERANCE_MS } from './time-window.ts';
 export { parseJson } from './json.ts';
+export { defined } from './defined.ts';
 export { decodeBase64, decodeText, encodeBase64, encodeHex, encodeText } from './bytes.ts';
 export { publicHalf, readRsaKey, type KeyProblem, type RsaKey } from './rsa-key.ts';
 export { readSettings, rule } from './settings.ts';

@@ -1,4 +1,5 @@
 import type { GenericSchema, InferOutput } from 'valibot';
+import type { Absence } from './absence.ts';
 import type { CodeTable } from './code-table.ts';
 import type { Issue } from '../outcome.ts';
 import type { Mismatch } from './mismatch.ts';
@@ -18,12 +19,14 @@ export interface Operation<Input, Wire extends GenericSchema, Output> {
   /** Rules of this acquirer that its limits cannot say. Checked before anything is sent. */
   readonly check?: (input: Input) => readonly Issue[];
   readonly encode: (input: Input) => object;
+  /** Headers that come from the request and not from the protocol. Not signed. */
+  readonly headers?: (input: Input) => Readonly<Record<string, string>>;
   /** Every documented answer code and what it means for the money. */
   readonly codes: CodeTable;
   /** What of the answer we rely on, and nothing more. */
   readonly response: Wire;
-  /** A {@link Mismatch} when the echoed reference or amount differs from what was asked. */
-  readonly decode: (wire: InferOutput<Wire>, input: Input) => Output | Mismatch;
+  /** A {@link Mismatch} when the echoed reference or amount differs from what was asked; an {@link Absence} when what was asked for is not there. */
+  readonly decode: (wire: InferOutput<Wire>, input: Input) => Output | Mismatch | Absence;
 }
 
 /** Keeps the types of an operation while checking its shape. */

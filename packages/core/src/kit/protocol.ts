@@ -20,10 +20,16 @@ export interface Protocol {
    * Authenticates one attempt. `refused` is the credential the acquirer has just refused, so that a renewal is made once
    * and not by every caller.
    */
-  readonly authenticate: (sealed: SealedBody, attempt: { readonly signal: AbortSignal; readonly refused?: string }) => Promise<Authentication>;
+  readonly authenticate: (
+    sealed: SealedBody,
+    attempt: { readonly signal: AbortSignal; readonly refused?: string },
+  ) => Promise<Authentication>;
   /**
    * The answer's code, and the keys under which code tables list it, most specific first; `undefined` when the answer
    * carries none that can be believed.
    */
-  readonly codeOf: (answer: Answer, body: unknown) => { readonly code: string; readonly keys: readonly string[] } | undefined;
+  readonly codeOf: (
+    answer: Answer,
+    body: unknown,
+  ) => { readonly code: string; readonly keys: readonly string[] } | undefined;
 }
