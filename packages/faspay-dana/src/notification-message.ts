@@ -2,7 +2,7 @@ import { sameMoney, type Notification } from '@bayar/core';
 import { parseJakarta } from '@bayar/core/kit';
 import * as v from 'valibot';
 import { totalSchema, type AmountUnit } from './amount.ts';
-import { decodeStatus, tookMoney } from './status.ts';
+import { decodeStatus } from './status.ts';
 import { wireMaybe, wireText } from './wire-text.ts';
 
 const BILL_NUMBER = /^[\x21-\x7e]{1,32}$/;
@@ -42,14 +42,15 @@ export function decodeNotification(
 ): Notification | undefined {
   const code = signed.payment_status_code;
   const status = decodeStatus(code);
-  const paid = tookMoney(status) ? wire.payment_total : [];
+  // Before the payment nothing is paid, and after a reversal it may be nothing again.
+  const paid = status === 'paid' ? wire.payment_total : [];
   const billed = wire.bill_total;
   const amounts =
     billed.length === 0 || paid.length === 0
       ? [...billed, ...paid]
       : billed.filter((a) => paid.some((b) => sameMoney(a, b)));
   if (amounts.length === 0 && paid.length > 0) return undefined;
-  const paidAt = tookMoney(status) ? parseJakarta(wire.payment_date)?.toISOString() : undefined;
+  const paidAt = status === 'paid' ? parseJakarta(wire.payment_date)?.toISOString() : undefined;
   return {
     // All that is claimed is in it: an altered message is another claim, and cannot pass for the true one's duplicate.
     id: [signed.bill_no, code, wire.trx_id, ...amounts.map((amount) => String(amount.minor))].join(':'),

@@ -3,7 +3,7 @@ import { asked, doubtful, mismatch, operation, type Intent, type Mismatch } from
 import * as v from 'valibot';
 import type { BillNumbers } from '../bill-number.ts';
 import { commonCodes, DOCS } from '../codes.ts';
-import { ID } from '../id.ts';
+import { CHANNEL, ID } from '../id.ts';
 import { decodeRedirectUrl } from '../redirect-url.ts';
 import type { Settings } from '../settings.ts';
 import { wireText } from '../wire-text.ts';
@@ -16,7 +16,6 @@ export interface FaspayDanaExtra {
   readonly billReff?: string;
 }
 
-const DANA = '819';
 const BILL_REFF = /^[A-Za-z0-9_-]{1,32}$/;
 
 const response = v.object({
@@ -43,7 +42,7 @@ export function postData(settings: Settings, bills: BillNumbers) {
       bill_no: bills.encode(intent.request.reference),
       ...(intent.extra?.billReff === undefined ? {} : { bill_reff: intent.extra.billReff }),
       ...encodeBill(intent),
-      payment_channel: DANA,
+      payment_channel: CHANNEL,
       // Paid in one sum.
       pay_type: '01',
       ...encodeCustomer(intent.request.customer, intent.request.device),

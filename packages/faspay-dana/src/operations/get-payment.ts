@@ -13,7 +13,7 @@ import { totalSchema } from '../amount.ts';
 import { commonCodes, DOCS } from '../codes.ts';
 import { checkLocator, differing, readLocator } from '../locator.ts';
 import type { Settings } from '../settings.ts';
-import { decodeStatus, tookMoney } from '../status.ts';
+import { decodeStatus } from '../status.ts';
 import { wireMaybe, wireText } from '../wire-text.ts';
 
 const STATE =
@@ -54,8 +54,8 @@ export function inquireStatus(settings: Settings) {
       const status = decodeStatus(wire.payment_status_code);
       const totals = wire.payment_total;
       const exact = totals.length === 0 || totals.some((total) => sameMoney(total, ref.amount));
-      if (tookMoney(status) && !exact) return mismatch('payment_total');
-      const paidAt = tookMoney(status) ? parseJakarta(wire.payment_date)?.toISOString() : undefined;
+      if (status === 'paid' && !exact) return mismatch('payment_total');
+      const paidAt = status === 'paid' ? parseJakarta(wire.payment_date)?.toISOString() : undefined;
       return {
         ...ref,
         acquirerReference: wire.trx_id,
