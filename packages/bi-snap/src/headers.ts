@@ -15,6 +15,10 @@ export function stamp(runtime: Required<Runtime>): Stamp {
 }
 
 /** The headers every signed SNAP request carries. */
-export function snapHeaders(partnerId: string, signature: string, { timestamp, externalId }: Stamp): Record<string, string> {
+export function snapHeaders(
+  partnerId: string,
+  signature: string,
+  { timestamp, externalId }: Stamp,
+): Record<string, string> {
   return { 'x-partner-id': partnerId, 'x-timestamp': timestamp, 'x-external-id': externalId, 'x-signature': signature };
 }

@@ -17,9 +17,9 @@ const BEARER = /^bearer +(\S+)$/i;
 
 /** Reads what a signature check needs, and refuses a time outside the tolerance in either direction. */
 export function readClaim(message: InboundMessage, clock: Clock, toleranceMs: number): Claimed | Unreadable {
-  const timestamp = message.headers.get('x-timestamp');
-  const signature = message.headers.get('x-signature');
-  if (timestamp === null || signature === null || timestamp === '' || signature === '') return 'missing-credential';
+  const timestamp = filled(message.headers, 'x-timestamp');
+  const signature = filled(message.headers, 'x-signature');
+  if (timestamp === undefined || signature === undefined) return 'missing-credential';
   const time = parseTime(timestamp);
   const body = decodeText(message.body);
   if (time === undefined || body === undefined) return 'malformed';
@@ -29,8 +29,18 @@ export function readClaim(message: InboundMessage, clock: Clock, toleranceMs: nu
   return { timestamp, signature, partnerId, bearer, body };
 }
 
+function filled(headers: Headers, name: string): string | undefined {
+  const value = headers.get(name);
+  return value === null || value === '' ? undefined : value;
+}
+
 /** An answer in SNAP's shape: the HTTP status is the code's own, so that a refusal is never mistaken for a receipt. */
-export function snapReply(code: string, text: string, clock: Clock, more: Readonly<Record<string, unknown>> = {}): Reply {
+export function snapReply(
+  code: string,
+  text: string,
+  clock: Clock,
+  more: Readonly<Record<string, unknown>> = {},
+): Reply {
   return {
     status: Number(code.slice(0, 3)),
     headers: { 'content-type': 'application/json', 'x-timestamp': formatJakarta(clock.now()) },

@@ -74,7 +74,7 @@ export interface CreatePayment {
 }
 
 /** Optional parts of {@link CreatePayment} that some acquirers insist on. */
-export type Need = 'customer' | 'device' | 'items' | 'shipping' | 'billing';
+export type Need = 'customer' | 'device';
 
 /** {@link CreatePayment} with the needed parts required. */
 export type Needing<Needs extends Need> = CreatePayment & {

@@ -23,7 +23,10 @@ export interface CreateOptions<Extra = never> extends CallOptions {
 
 /** What a request must keep to at this acquirer. Checked before anything is sent. */
 export interface Limits {
-  readonly reference: { readonly maxLength: number; /** Source of a regular expression over the whole reference. */ readonly pattern: string };
+  readonly reference: {
+    readonly maxLength: number;
+    /** Source of a regular expression over the whole reference. */ readonly pattern: string;
+  };
   readonly title: { readonly maxLength: number };
   readonly amount: { readonly min: Money<'IDR'>; readonly max: Money<'IDR'> };
   readonly expiry: { readonly maxMs: number; /** Used when the request names none. */ readonly defaultMs: number };

@@ -50,7 +50,11 @@ export type Verdict = 'accepted' | 'unknown-payment' | 'mismatch' | 'retry-later
 
 /** What came of an inbound message. */
 export type Received =
-  | { readonly kind: 'notification'; readonly notification: Notification; readonly acknowledge: (verdict: Verdict) => Reply }
+  | {
+      readonly kind: 'notification';
+      readonly notification: Notification;
+      readonly acknowledge: (verdict: Verdict) => Reply;
+    }
   | { readonly kind: 'return'; readonly reference: string }
   | { readonly kind: 'answered'; readonly reply: Reply }
   | { readonly kind: 'refused'; readonly refusal: Refusal; readonly hint: string; readonly reply: Reply };

@@ -3,7 +3,19 @@ export type { Currency, Minor, Money } from './money.ts';
 export type { NextAction, Payment, PaymentRef, PaymentStatus } from './payment.ts';
 export type { CreateRefund, Refund, RefundStatus } from './refund.ts';
 export type { Address, CreatePayment, Customer, Device, Item, Need, Needing } from './create-payment.ts';
-export type { Decline, DeclineReason, Doubt, Inquiry, Issue, NotSent, Outcome, Reading } from './outcome.ts';
+export type {
+  Decline,
+  DeclineReason,
+  Doubt,
+  InDoubt,
+  Inquiry,
+  Issue,
+  NotSent,
+  Outcome,
+  PaymentInquiry,
+  Reading,
+  RefundInquiry,
+} from './outcome.ts';
 export type {
   CallOptions,
   Cancels,

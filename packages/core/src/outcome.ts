@@ -75,13 +75,24 @@ export type Doubt =
   | 'mismatch';
 
 /** What to ask, and of whom, to learn whether it happened. Plain JSON: keep it, and pass it to `payments.resolve`. */
-export interface Inquiry<Name extends string = string> {
-  readonly operation: 'createPayment' | 'cancelPayment' | 'refundPayment';
+export type Inquiry<Name extends string = string> = PaymentInquiry<Name> | RefundInquiry<Name>;
+
+/** A payment's creation or cancellation in doubt. */
+export interface PaymentInquiry<Name extends string = string> extends InDoubt {
+  readonly operation: 'createPayment' | 'cancelPayment';
   readonly payment: PaymentRef<Name>;
-  /** The refund in doubt, when the operation is `refundPayment`. */
-  readonly refund?: CreateRefund;
+}
+
+/** A refund in doubt. */
+export interface RefundInquiry<Name extends string = string> extends InDoubt {
+  readonly operation: 'refundPayment';
+  readonly payment: PaymentRef<Name>;
+  readonly refund: CreateRefund;
+}
+
+/** Why there is doubt, and the acquirer's own code where it gave one. */
+export interface InDoubt {
   readonly doubt: Doubt;
-  /** The acquirer's own code, where it gave one. */
   readonly code?: string;
 }
 
@@ -112,6 +123,8 @@ export type Reading<T> =
   | {
       readonly kind: 'unavailable';
       readonly because: Doubt | DeclineReason | NotSent['why'];
+      /** What to change, when it is `invalid` and nothing was sent. */
+      readonly issues?: readonly Issue[];
       /** The acquirer's own code, where it gave one. */
       readonly code?: string;
       readonly retryAfterMs?: number;

@@ -30,10 +30,10 @@ export interface PlannedFault {
 
 /** The faults still to come, in the order they were added. */
 export interface Faults {
-  add(planned: PlannedFault): void;
-  clear(): void;
+  readonly add: (planned: PlannedFault) => void;
+  readonly clear: () => void;
   /** Uses up one occurrence, if this call is to fail at this moment. */
-  take(acquirer: Acquirer, operation: string, when: FaultMoment): Fault | undefined;
+  readonly take: (acquirer: Acquirer, operation: string, when: FaultMoment) => Fault | undefined;
 }
 
 /** An empty plan. */
@@ -71,16 +71,23 @@ export async function underFaults(
 function befall(context: Context, operation: string, request: Request, fault: Fault): Promise<Response> {
   context.record({ type: 'fault', detail: { operation, fault: fault.type, when: fault.when } });
   if (fault.type === 'reset') return Promise.reject(connectionReset());
-  if (fault.type === 'hang') return hang(request.signal);
+  if (fault.type === 'hang') return hang(request);
   const headers = { 'content-type': fault.contentType ?? 'application/json', ...fault.headers };
   return Promise.resolve(new Response(fault.body, { status: fault.status, headers }));
 }
 
+/** Requests that hang: once Node collects a request, the caller's abort signal no longer reaches it. */
+const hanging = new Set<Request>();
+
 /** Never answers; gives up only when the caller does. */
-function hang(signal: AbortSignal): Promise<Response> {
+function hang(request: Request): Promise<Response> {
+  const { signal } = request;
+  hanging.add(request);
   return new Promise((_, reject) => {
-    const giveUp = () =>
+    const giveUp = () => {
+      hanging.delete(request);
       reject(signal.reason instanceof Error ? signal.reason : new DOMException('Aborted', 'AbortError'));
+    };
     if (signal.aborted) giveUp();
     else signal.addEventListener('abort', giveUp, { once: true });
   });

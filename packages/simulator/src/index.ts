@@ -11,8 +11,9 @@ export type { RsaKeyPair } from './key-pair.ts';
 export type { ListenOptions } from './listen.ts';
 export type { SimulatedPayment, SimulatedRefund } from './payments.ts';
 export type { TimelineEvent } from './timeline.ts';
+export type { BindingDesk } from './dana/binding-page.ts';
 export type { DanaSandbox } from './dana/dana.ts';
-export type { NotificationOverrides } from './dana/finish-notify.ts';
+export type { NotificationOverrides } from './dana/notification-body.ts';
 export type { PayReturnStatus } from './dana/pay-return.ts';
 export type { DanaCredentials, DanaSettings } from './dana/settings.ts';
 export type {
@@ -26,7 +27,7 @@ export type {
   NotificationOptions as DokuNotificationOptions,
   TransactionStatus as DokuTransactionStatus,
 } from './doku/doku.ts';
-export type { Forge, Forgery } from './faspay/forgery.ts';
+export type { Forge as FaspayForge, Forgery as FaspayForgery } from './faspay/forgery.ts';
 export type { NotificationFormat as FaspayNotificationFormat } from './faspay/notification.ts';
 export type { FaspayRegistration } from './faspay/registration.ts';
 export type { FaspayCustomer, FaspaySandbox } from './faspay/sandbox.ts';

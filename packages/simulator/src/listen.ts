@@ -13,15 +13,42 @@ export interface ListenOptions {
   readonly host?: string;
 }
 
-/** One acquirer's sandbox on a port. */
-export interface Listener {
-  /** `http://127.0.0.1:<port>` */
+/** Ports of which each serves one half. */
+export interface Ports {
+  /** Serves a half on the next port; `http://127.0.0.1:<port>`. When that cannot be opened, none stays open. */
+  readonly serve: (fetch: SandboxFetch, origin: Origin) => Promise<string>;
+  readonly close: () => Promise<void>;
+}
+
+/** No ports yet. */
+export function openPorts({ port = 0, host = '127.0.0.1' }: ListenOptions): Ports {
+  const listeners: Listener[] = [];
+  const close = async (): Promise<void> => {
+    await Promise.all(listeners.map((listener) => listener.close()));
+  };
+
+  return {
+    async serve(fetch, origin) {
+      try {
+        const listener = await listenOn(fetch, origin, port === 0 ? 0 : port + listeners.length, host);
+        listeners.push(listener);
+        return listener.url;
+      } catch (error) {
+        await close();
+        throw error;
+      }
+    },
+    close,
+  };
+}
+
+interface Listener {
   readonly url: string;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** Serves one half on a port, and tells it that its URLs now live there. */
-export async function listenOn(fetch: SandboxFetch, origin: Origin, port: number, host: string): Promise<Listener> {
+async function listenOn(fetch: SandboxFetch, origin: Origin, port: number, host: string): Promise<Listener> {
   const before = { ...origin };
   const { server, url } = await open(fetch, port, host);
   Object.assign(origin, { api: url, web: url });

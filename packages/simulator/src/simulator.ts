@@ -10,7 +10,7 @@ import type { FaspaySettings } from './faspay/settings.ts';
 import type { Faults } from './faults.ts';
 import { createFrame } from './frame.ts';
 import type { FrameSettings } from './frame.ts';
-import { listenOn } from './listen.ts';
+import { openPorts } from './listen.ts';
 import type { ListenOptions } from './listen.ts';
 import type { TimelineEvent } from './timeline.ts';
 
@@ -27,7 +27,7 @@ export interface ServedSimulator {
   readonly doku: string;
   readonly faspay: string;
   /** Closes every port and gives the halves their documented hosts back. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** The acquirers' sandboxes in one process. */
@@ -38,10 +38,10 @@ export interface Simulator {
   readonly faults: Faults;
   readonly clock: SimulatorClock;
   /** Everything that happened, or what happened to one payment reference. */
-  timeline(reference?: string): readonly TimelineEvent[];
+  readonly timeline: (reference?: string) => readonly TimelineEvent[];
   /** Resolves when no notification is under way. */
-  idle(): Promise<void>;
-  listen(options?: ListenOptions): Promise<ServedSimulator>;
+  readonly idle: () => Promise<void>;
+  readonly listen: (options?: ListenOptions) => Promise<ServedSimulator>;
 }
 
 /** Puts the sandboxes together. Nothing is sent, timed or opened until it is used. */
@@ -62,19 +62,13 @@ export function createSimulator(settings: SimulatorSettings = {}): Simulator {
     clock: frame.clock,
     timeline: frame.timeline.events,
     idle: frame.courier.idle,
-    async listen({ port = 0, host = '127.0.0.1' } = {}) {
-      const nth = (offset: number) => (port === 0 ? 0 : port + offset);
-      const served = {
-        dana: await listenOn(dana.fetch, danaContext.origin, nth(0), host),
-        doku: await listenOn(doku.fetch, dokuContext.origin, nth(1), host),
-        faspay: await listenOn(faspay.fetch, faspayContext.origin, nth(2), host),
-      };
-      const listeners = Object.values(served);
+    async listen(options = {}) {
+      const ports = openPorts(options);
       return {
-        dana: served.dana.url,
-        doku: served.doku.url,
-        faspay: served.faspay.url,
-        close: async () => void (await Promise.all(listeners.map((listener) => listener.close()))),
+        dana: await ports.serve(dana.fetch, danaContext.origin),
+        doku: await ports.serve(doku.fetch, dokuContext.origin),
+        faspay: await ports.serve(faspay.fetch, faspayContext.origin),
+        close: ports.close,
       };
     },
   };

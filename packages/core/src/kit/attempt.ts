@@ -21,7 +21,8 @@ export type Result<T> =
   | { readonly kind: 'doubt'; readonly doubt: Doubt; readonly code?: string; readonly retryAfterMs?: number };
 
 /** A result, or the news that the token the attempt carried was refused before anything was processed. */
-export type AttemptResult<T> = Result<T> | { readonly kind: 'stale-token'; readonly credential: string; readonly decline: Decline };
+export type AttemptResult<T> =
+  Result<T> | { readonly kind: 'stale-token'; readonly credential: string; readonly decline: Decline };
 
 /** What every attempt of one acquirer is made with. */
 export interface Line {
@@ -45,7 +46,12 @@ export async function attempt<Input, Wire extends GenericSchema, Output>(
   const request = {
     method: 'POST',
     url: line.baseUrl + sealed.path,
-    headers: { accept: 'application/json', 'content-type': 'application/json', ...operation.headers?.(input), ...authentication.headers },
+    headers: {
+      accept: 'application/json',
+      'content-type': 'application/json',
+      ...operation.headers?.(input),
+      ...authentication.headers,
+    },
     body: sealed.body,
   } as const;
   // The send alone is timed: fetching a token first must not eat into it.
@@ -65,7 +71,8 @@ function accept<Input, Wire extends GenericSchema, Output>(
 ): AttemptResult<Output> {
   const body = parseJson(answer.text.trim());
   const coded = line.protocol.codeOf(answer, body);
-  if (coded === undefined) return { kind: 'doubt', doubt: answer.status >= 500 ? 'acquirer-error' : 'unreadable-answer' };
+  if (coded === undefined)
+    return { kind: 'doubt', doubt: answer.status >= 500 ? 'acquirer-error' : 'unreadable-answer' };
   const meaning = meaningOf(operation.codes, coded.keys);
   if (meaning.means === 'success') return read(operation, input, body, coded.code);
   if (meaning.means === 'absent') return { kind: 'absent', final: meaning.final };
@@ -92,8 +99,13 @@ function read<Input, Wire extends GenericSchema, Output>(
   return { kind: 'success', value };
 }
 
-function declineOf(meaning: Extract<CodeMeaning, { means: 'refused' | 'stale-token' }>, code: string, docs: string): Decline {
-  if (meaning.means === 'stale-token') return { reason: 'authentication', retryable: true, code, hint: meaning.hint, docs };
+function declineOf(
+  meaning: Extract<CodeMeaning, { means: 'refused' | 'stale-token' }>,
+  code: string,
+  docs: string,
+): Decline {
+  if (meaning.means === 'stale-token')
+    return { reason: 'authentication', retryable: true, code, hint: meaning.hint, docs };
   const { reason, hint, retryable } = meaning;
   const after = meaning.retryAfterMs === undefined ? {} : { retryAfterMs: meaning.retryAfterMs };
   return { reason, hint, retryable, code, docs, ...after };

@@ -3,7 +3,7 @@ import { UsageError } from '../errors/usage-error.ts';
 import type { CallOptions, Cancels, CreateOptions, Gateway, Limits, ReadsRefunds, Refunds } from '../gateway.ts';
 import type { CreatePayment, Need, Needing } from '../create-payment.ts';
 import type { CreateRefund, Refund } from '../refund.ts';
-import type { Inquiry, Outcome, Reading } from '../outcome.ts';
+import type { NotSent, Outcome, PaymentInquiry, Reading, RefundInquiry } from '../outcome.ts';
 import type { Payment, PaymentRef } from '../payment.ts';
 import type { Result } from './attempt.ts';
 import { checkPayment } from './check-payment.ts';
@@ -117,13 +117,16 @@ export function readsRefunds<Wire extends GenericSchema>(
   };
 }
 
+/** An inquiry, but for the doubt. */
+type About = Omit<PaymentInquiry, 'doubt' | 'code'> | Omit<RefundInquiry, 'doubt' | 'code'>;
+
 /** The reference of a payment that was asked for and about which nothing else is known. */
 export function asked(id: string, intent: Pick<Intent, 'request' | 'createdAt'>): PaymentRef {
   const { reference, amount } = intent.request;
   return { acquirer: id, adapter: id, reference, amount, createdAt: intent.createdAt.toISOString(), locator: {} };
 }
 
-function outcome<T>(result: Result<T>, about: Pick<Inquiry, 'operation' | 'payment' | 'refund'>): Outcome<T> {
+function outcome<T>(result: Result<T>, about: About): Outcome<T> {
   switch (result.kind) {
     case 'success':
       return { kind: 'done', value: result.value };
@@ -149,7 +152,7 @@ function reading<T>(result: Result<T>): Reading<T> {
     case 'refused':
       return { kind: 'unavailable', because: result.decline.reason, code: result.decline.code };
     case 'not-sent':
-      return { kind: 'unavailable', because: result.reason.why };
+      return unsent(result.reason);
     case 'doubt': {
       const { doubt, kind: _, ...rest } = result;
       return { kind: 'unavailable', because: doubt, ...rest };
@@ -157,6 +160,12 @@ function reading<T>(result: Result<T>): Reading<T> {
   }
 }
 
+function unsent(reason: NotSent): Reading<never> {
+  const issues = reason.why === 'invalid' ? { issues: reason.issues } : {};
+  return { kind: 'unavailable', because: reason.why, ...issues };
+}
+
 function assertOwn(desk: Desk, ref: PaymentRef): void {
-  if (ref.adapter !== desk.id) throw new UsageError(`A payment of ${ref.adapter} was handed to ${desk.id}: ask its own acquirer.`);
+  if (ref.adapter !== desk.id)
+    throw new UsageError(`A payment of ${ref.adapter} was handed to ${desk.id}: ask its own acquirer.`);
 }

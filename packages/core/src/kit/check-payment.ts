@@ -1,5 +1,5 @@
 import { isWholeRupiah, formatMoney } from '../money.ts';
-import type { CreatePayment, Need } from '../create-payment.ts';
+import type { CreatePayment, Device, Need } from '../create-payment.ts';
 import type { Issue } from '../outcome.ts';
 import type { Limits } from '../gateway.ts';
 import { checkParties } from './check-parties.ts';
@@ -11,7 +11,19 @@ export interface Terms {
 }
 
 const PRINTABLE = /^[^\p{Cc}\p{Cs}]+$/u;
-const FORBIDDEN_SCHEMES = new Set(['http:', 'javascript:', 'data:', 'file:', 'blob:', 'vbscript:', 'about:', 'ftp:', 'ws:', 'wss:']);
+const UNPRINTED = /[\s\p{Cc}\p{Cs}]/u;
+const FORBIDDEN_SCHEMES = new Set([
+  'http:',
+  'javascript:',
+  'data:',
+  'file:',
+  'blob:',
+  'vbscript:',
+  'about:',
+  'ftp:',
+  'ws:',
+  'wss:',
+]);
 
 /** Every rule the request breaks, each with field, rule and fix; empty when it can be sent. */
 export function checkPayment(request: CreatePayment, terms: Terms, now: Date): readonly Issue[] {
@@ -31,7 +43,13 @@ function checkReference(reference: string, { reference: limit }: Limits): Issue[
     return [{ field: 'reference', rule: 'must not be empty.', fix: 'Give each attempt to be paid its own reference.' }];
   }
   if (reference.length > limit.maxLength) {
-    return [{ field: 'reference', rule: `must have at most ${String(limit.maxLength)} characters.`, fix: 'Use a shorter reference.' }];
+    return [
+      {
+        field: 'reference',
+        rule: `must have at most ${String(limit.maxLength)} characters.`,
+        fix: 'Use a shorter reference.',
+      },
+    ];
   }
   if (new RegExp(`^(?:${limit.pattern})$`).test(reference)) return [];
   return [{ field: 'reference', rule: `must match ${limit.pattern}.`, fix: 'Use letters, digits and hyphens.' }];
@@ -41,9 +59,12 @@ function checkAmount({ amount }: CreatePayment, { amount: limit }: Limits): Issu
   const field = 'amount';
   if (!isMoney(amount)) return [{ field, rule: 'must be money.', fix: 'Make it with rupiah(25_000).' }];
   if (amount.minor <= 0) return [{ field, rule: 'must be more than zero.', fix: 'Charge at least one rupiah.' }];
-  if (!isWholeRupiah(amount)) return [{ field, rule: 'must be whole rupiah: sen cannot be charged.', fix: 'Round it first.' }];
-  if (amount.minor < limit.min.minor) return [{ field, rule: `must be at least ${formatMoney(limit.min)}.`, fix: 'Charge more.' }];
-  if (amount.minor > limit.max.minor) return [{ field, rule: `must be at most ${formatMoney(limit.max)}.`, fix: 'Charge less.' }];
+  if (!isWholeRupiah(amount))
+    return [{ field, rule: 'must be whole rupiah: sen cannot be charged.', fix: 'Round it first.' }];
+  if (amount.minor < limit.min.minor)
+    return [{ field, rule: `must be at least ${formatMoney(limit.min)}.`, fix: 'Charge more.' }];
+  if (amount.minor > limit.max.minor)
+    return [{ field, rule: `must be at most ${formatMoney(limit.max)}.`, fix: 'Charge less.' }];
   return [];
 }
 
@@ -57,22 +78,32 @@ function checkTitle(title: string, { title: limit }: Limits): Issue[] {
   if (typeof title !== 'string' || title.trim() === '') {
     return [{ field: 'title', rule: 'must not be empty.', fix: 'Say what the customer pays for.' }];
   }
-  if (!PRINTABLE.test(title)) return [{ field: 'title', rule: 'must not hold control characters.', fix: 'Remove them.' }];
-  if ([...title].length <= limit.maxLength) return [];
+  if (!PRINTABLE.test(title))
+    return [{ field: 'title', rule: 'must not hold control characters.', fix: 'Remove them.' }];
+  if (Array.from(title).length <= limit.maxLength) return [];
   return [{ field: 'title', rule: `must have at most ${String(limit.maxLength)} characters.`, fix: 'Shorten it.' }];
 }
 
 function checkReturnUrl({ returnUrl, device }: CreatePayment, { returnUrl: limit }: Limits): Issue[] {
   const field = 'returnUrl';
-  const url = URL.canParse(returnUrl) ? new URL(returnUrl) : undefined;
-  if (url === undefined) return [{ field, rule: 'must be an absolute URL.', fix: 'Write it whole: https://shop.example/thanks.' }];
+  // What a URL parser silently drops would still be sent.
+  const url = !UNPRINTED.test(returnUrl) && URL.canParse(returnUrl) ? new URL(returnUrl) : undefined;
+  if (url === undefined)
+    return [{ field, rule: 'must be an absolute URL.', fix: 'Write it whole: https://shop.example/thanks.' }];
   if (returnUrl.length > limit.maxLength) {
-    return [{ field, rule: `must have at most ${String(limit.maxLength)} characters.`, fix: 'Keep state on your side.' }];
+    return [
+      { field, rule: `must have at most ${String(limit.maxLength)} characters.`, fix: 'Keep state on your side.' },
+    ];
   }
-  if (url.username !== '' || url.password !== '') return [{ field, rule: 'must not carry credentials.', fix: 'Remove them.' }];
-  if (url.protocol === 'https:' || isLoopback(url)) return [];
-  if (device?.platform === 'app' && !FORBIDDEN_SCHEMES.has(url.protocol)) return [];
+  if (url.username !== '' || url.password !== '')
+    return [{ field, rule: 'must not carry credentials.', fix: 'Remove them.' }];
+  if (mayReturnTo(url, device)) return [];
   return [{ field, rule: 'must be https, or an app link when device.platform is app.', fix: 'Use https.' }];
+}
+
+function mayReturnTo(url: URL, device: Device | undefined): boolean {
+  if (url.protocol === 'https:' || isLoopback(url)) return true;
+  return device?.platform === 'app' && !FORBIDDEN_SCHEMES.has(url.protocol);
 }
 
 /** Whether the URL is plain http to this machine: a merchant's laptop, where no certificate is to be had. */
@@ -93,5 +124,9 @@ function checkExpiry(expiresAt: Date | undefined, { expiry }: Limits, now: Date)
 function checkNeeds(request: CreatePayment, needs: readonly Need[]): Issue[] {
   return needs
     .filter((need) => request[need] === undefined)
-    .map((need) => ({ field: need, rule: 'is required by a configured acquirer.', fix: `Add ${need} to the request.` }));
+    .map((need) => ({
+      field: need,
+      rule: 'is required by a configured acquirer.',
+      fix: `Add ${need} to the request.`,
+    }));
 }

@@ -15,8 +15,11 @@ function checkRefundReference(reference: string, limits: Limits): Issue[] {
   const field = 'refundReference';
   const { maxLength } = limits.reference;
   if (reference === '') return [{ field, rule: 'must not be empty.', fix: 'Give each refund its own reference.' }];
-  if (reference.length > maxLength) return [{ field, rule: `must have at most ${String(maxLength)} characters.`, fix: 'Shorten it.' }];
-  return PORTABLE.test(reference) ? [] : [{ field, rule: 'must be letters, digits and hyphens.', fix: 'Remove other characters.' }];
+  if (reference.length > maxLength)
+    return [{ field, rule: `must have at most ${String(maxLength)} characters.`, fix: 'Shorten it.' }];
+  return PORTABLE.test(reference)
+    ? []
+    : [{ field, rule: 'must be letters, digits and hyphens.', fix: 'Remove other characters.' }];
 }
 
 function checkRefundAmount({ amount }: CreateRefund, payment: PaymentRef): Issue[] {

@@ -12,7 +12,12 @@ export interface DerNode {
   readonly children: readonly DerNode[];
 }
 
-const TAGS: Readonly<Record<number, DerNode['tag']>> = { 0x30: 'sequence', 0x02: 'integer', 0x04: 'octets', 0x03: 'bits' };
+const TAGS: Readonly<Record<number, DerNode['tag']>> = {
+  0x30: 'sequence',
+  0x02: 'integer',
+  0x04: 'octets',
+  0x03: 'bits',
+};
 // SEQUENCE { OID rsaEncryption, NULL }
 const RSA_ALGORITHM = [0x30, 0x0d, 0x06, 0x09, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x01, 0x01, 0x05, 0x00];
 
@@ -34,12 +39,15 @@ export function wrapSpki(pkcs1: Uint8Array): Uint8Array<ArrayBuffer> {
 
 /** Values as one sequence. */
 export function wrapSequence(values: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  return wrap(0x30, values.flatMap((value) => [...value]));
+  return wrap(
+    0x30,
+    values.flatMap((value) => [...value]),
+  );
 }
 
 function readAll(bytes: Uint8Array<ArrayBuffer>): DerNode[] | undefined {
   const nodes: DerNode[] = [];
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     const header = readHeader(bytes, at);
     if (header === undefined || header.end > bytes.length) return undefined;
     const content = bytes.slice(header.start, header.end);

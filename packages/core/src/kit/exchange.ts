@@ -23,8 +23,9 @@ export function createExchange(line: Line): Exchange {
     if (issues.length > 0) return { kind: 'not-sent', reason: { why: 'invalid', issues } };
     const total = startLimit(line.runtime.clock, options.deadlineMs ?? DEADLINE_MS, options.signal);
     try {
+      const fields = operation.encode(input);
       // Serialised once: every resend carries the same bytes.
-      const sealed = { path: operation.path, body: JSON.stringify(operation.encode(input)) };
+      const sealed = { path: operation.path, body: JSON.stringify((await line.protocol.signBody?.(fields)) ?? fields) };
       return await sendUntilKnown(line, operation, input, sealed, total.signal);
     } finally {
       total.end();
@@ -42,7 +43,13 @@ async function sendUntilKnown<Input, Wire extends GenericSchema, Output>(
   let earlier: (Result<Output> & { kind: 'doubt' }) | undefined;
   let refused: string | undefined;
   for (let sends = 1; ; sends++) {
-    const result = await attempt(line, operation, input, sealed, refused === undefined ? { signal } : { signal, refused });
+    const result = await attempt(
+      line,
+      operation,
+      input,
+      sealed,
+      refused === undefined ? { signal } : { signal, refused },
+    );
     if (result.kind === 'stale-token') {
       if (operation.repeat.after401 !== true || refused !== undefined) {
         return settle(operation, { kind: 'refused', decline: result.decline }, earlier);
@@ -50,14 +57,20 @@ async function sendUntilKnown<Input, Wire extends GenericSchema, Output>(
       refused = result.credential;
       continue;
     }
-    if (result.kind !== 'doubt' || sends >= (operation.repeat.samePayload ?? 1)) return settle(operation, result, earlier);
+    if (result.kind !== 'doubt' || sends >= (operation.repeat.samePayload ?? 1))
+      return settle(operation, result, earlier);
     if (!(await mayResend(line, result, sends, signal))) return settle(operation, result, earlier);
     earlier = result;
   }
 }
 
 /** Waits before a resend; `false` when the doubt is not one that asking again resolves, or the time is up. */
-async function mayResend(line: Line, result: { doubt: string; retryAfterMs?: number }, sends: number, signal: AbortSignal): Promise<boolean> {
+async function mayResend(
+  line: Line,
+  result: { doubt: string; retryAfterMs?: number },
+  sends: number,
+  signal: AbortSignal,
+): Promise<boolean> {
   if (result.doubt === 'mismatch' || result.doubt === 'already-exists' || result.doubt === 'in-progress') return false;
   const ms = Math.max(RESEND_AFTER_MS[sends - 1] ?? 0, result.retryAfterMs ?? 0);
   if (ms > DEADLINE_MS) return false;

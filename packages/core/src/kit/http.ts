@@ -50,19 +50,63 @@ const NEVER_CONNECTED = new Set([
  */
 export async function send(request: SealedRequest, fetch: typeof globalThis.fetch, signal: AbortSignal): Promise<Sent> {
   if (signal.aborted) return { kind: 'never-left', why: 'aborted' };
+  let left = false;
+  // ky hands its own, ordinary object to fetch: without a prototype it supplies nothing either.
+  const leave: typeof globalThis.fetch = async (input, init) => {
+    signal.throwIfAborted();
+    left = true;
+    return fetch(input, Object.assign(Object.create(null) as RequestInit, init));
+  };
   try {
     const { default: ky } = await import('ky');
-    return await readAnswer(await ky(request.url, options(request, fetch, signal)), signal);
+    const answered = ky(request.url, options(request, leave, signal)).then((response) => readAnswer(response, signal));
+    return await Promise.race([answered, whenAborted(signal)]);
   } catch (error) {
-    if (signal.aborted) return { kind: 'may-have-arrived', doubt: 'no-answer' };
+    if (!left) return { kind: 'never-left', why: hasFired(signal) ? 'aborted' : 'unreachable' };
+    if (hasFired(signal)) return { kind: 'may-have-arrived', doubt: 'no-answer' };
     if (neverConnected(error)) return { kind: 'never-left', why: 'unreachable' };
     return { kind: 'may-have-arrived', doubt: 'connection-lost' };
   }
 }
 
+/** Rejects when the signal fires: a transport that ignores it must not hold the call open. */
+function whenAborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(new Error('Aborted.')), { once: true });
+  });
+}
+
+// A call, because the compiler holds that a property once seen false stays false.
+function hasFired(signal: AbortSignal): boolean {
+  return signal.aborted;
+}
+
 // Every option is named, so that a polluted prototype cannot supply one.
+const UNUSED = Object.fromEntries(
+  [
+    'baseUrl',
+    'cache',
+    'credentials',
+    'dispatcher',
+    'integrity',
+    'json',
+    'keepalive',
+    'mode',
+    'onDownloadProgress',
+    'onUploadProgress',
+    'parseJson',
+    'priority',
+    'referrer',
+    'referrerPolicy',
+    'stringifyJson',
+    'totalTimeout',
+    'window',
+  ].map((name) => [name, undefined]),
+);
+
 function options(request: SealedRequest, fetch: typeof globalThis.fetch, signal: AbortSignal): Options {
   return {
+    ...UNUSED,
     method: request.method,
     headers: request.headers,
     body: encodeText(request.body),
@@ -71,9 +115,9 @@ function options(request: SealedRequest, fetch: typeof globalThis.fetch, signal:
     retry: 0,
     timeout: false,
     throwHttpErrors: false,
-    redirect: 'error',
-    credentials: 'omit',
-    hooks: {},
+    // Not `error`: workerd refuses to send such a request at all. A redirect is refused once it is answered.
+    redirect: 'manual',
+    hooks: { init: [], beforeRequest: [], beforeRetry: [], beforeError: [], afterResponse: [] },
     prefix: '',
     searchParams: '',
     context: {},
@@ -81,10 +125,19 @@ function options(request: SealedRequest, fetch: typeof globalThis.fetch, signal:
 }
 
 async function readAnswer(response: Response, signal: AbortSignal): Promise<Sent> {
-  const bytes = await readCapped(response, signal);
+  const bytes = isRedirect(response) ? void discard(response) : await readCapped(response, signal);
   const text = bytes === undefined ? undefined : decodeText(bytes);
   if (text === undefined) return { kind: 'may-have-arrived', doubt: 'unreadable-answer' };
   return { kind: 'answer', answer: { status: response.status, headers: response.headers, text } };
+}
+
+// Followed or not, a redirect is no answer of the one we asked.
+function isRedirect({ status, type, redirected }: Response): boolean {
+  return redirected || type === 'opaqueredirect' || (status >= 300 && status < 400);
+}
+
+async function discard({ body }: Response): Promise<void> {
+  await body?.cancel().catch(() => undefined);
 }
 
 async function readCapped(response: Response, signal: AbortSignal): Promise<Uint8Array | undefined> {
@@ -93,12 +146,16 @@ async function readCapped(response: Response, signal: AbortSignal): Promise<Uint
   // The signal stops the body too: a server that drips one byte a second must not hold the call open.
   const stop = (): void => void reader.cancel().catch(() => undefined);
   signal.addEventListener('abort', stop, { once: true });
+  if (signal.aborted) stop();
   try {
     const chunks: Uint8Array[] = [];
     let size = 0;
     for (let part = await reader.read(); !part.done; part = await reader.read()) {
       size += part.value.length;
-      if (size > MAX_ANSWER_BYTES) return void stop();
+      if (size > MAX_ANSWER_BYTES) {
+        stop();
+        return undefined;
+      }
       chunks.push(part.value);
     }
     signal.throwIfAborted();

@@ -14,14 +14,22 @@ export type Authentication =
 
 /** How one acquirer authenticates requests and codes its answers: what all its operations share. */
 export interface Protocol {
+  /** Adds the signature to the fields of a body, where the acquirer reads it there. Default: the body is sent as encoded. */
+  readonly signBody?: (fields: object) => Promise<object>;
   /**
    * Authenticates one attempt. `refused` is the credential the acquirer has just refused, so that a renewal is made once
    * and not by every caller.
    */
-  readonly authenticate: (sealed: SealedBody, attempt: { readonly signal: AbortSignal; readonly refused?: string }) => Promise<Authentication>;
+  readonly authenticate: (
+    sealed: SealedBody,
+    attempt: { readonly signal: AbortSignal; readonly refused?: string },
+  ) => Promise<Authentication>;
   /**
    * The answer's code, and the keys under which code tables list it, most specific first; `undefined` when the answer
    * carries none that can be believed.
    */
-  readonly codeOf: (answer: Answer, body: unknown) => { readonly code: string; readonly keys: readonly string[] } | undefined;
+  readonly codeOf: (
+    answer: Answer,
+    body: unknown,
+  ) => { readonly code: string; readonly keys: readonly string[] } | undefined;
 }

@@ -11,7 +11,10 @@ export function headerText(maxLength: number): v.GenericSchema<string, string> {
   return v.pipe(
     v.string(),
     v.regex(HEADER_SAFE, rule('must be printable ASCII without blanks.', 'Copy it again from the dashboard.')),
-    v.maxLength(maxLength, rule(`must have at most ${String(maxLength)} characters.`, 'Copy it again from the dashboard.')),
+    v.maxLength(
+      maxLength,
+      rule(`must have at most ${String(maxLength)} characters.`, 'Copy it again from the dashboard.'),
+    ),
   );
 }
 
@@ -34,7 +37,13 @@ export function publicKey(): v.GenericSchema<string, RsaKey> {
 export function origin(): v.GenericSchema<string, string> {
   return v.pipe(
     v.string(),
-    v.check(isOrigin, rule('must be an https origin without path, query or credentials (http on loopback only).', 'Write https://host.')),
+    v.check(
+      isOrigin,
+      rule(
+        'must be an https origin without path, query or credentials (http on loopback only).',
+        'Write https://host.',
+      ),
+    ),
     v.transform((text) => new URL(text).origin),
   );
 }
@@ -42,7 +51,8 @@ export function origin(): v.GenericSchema<string, string> {
 function isOrigin(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const url = new URL(text);
-  const bare = url.username === '' && url.password === '' && url.pathname === '/' && url.search === '' && url.hash === '';
+  const bare =
+    url.username === '' && url.password === '' && url.pathname === '/' && url.search === '' && url.hash === '';
   return bare && (url.protocol === 'https:' || isLoopback(url));
 }
 
@@ -61,11 +71,14 @@ function rsaKey(kind: RsaKey['kind']): v.GenericSchema<string, RsaKey> {
 const UNUSABLE: Readonly<Record<KeyProblem, string>> = {
   unreadable: rule('is not a readable key.', 'Paste the whole PEM, BEGIN and END lines included, or its base64.'),
   encrypted: rule('is protected by a passphrase.', 'Decrypt it first: openssl pkcs8 -in key.pem -out plain.pem.'),
+  certificate: rule('is a certificate, not a key.', 'Paste its key: openssl x509 -in certificate.pem -noout -pubkey.'),
   'not-rsa': rule('is not an RSA key.', 'Generate one: openssl genrsa 2048.'),
 };
 
 function unfit(key: RsaKey, kind: RsaKey['kind']): string | undefined {
-  if (key.kind !== kind) return rule(`must be a ${kind} key; this is the ${key.kind} one.`, `Use the ${kind} half of the right pair.`);
-  if (key.bits < MIN_BITS) return rule(`must have at least ${String(MIN_BITS)} bits.`, 'Generate one: openssl genrsa 2048.');
+  if (key.kind !== kind)
+    return rule(`must be a ${kind} key; this is the ${key.kind} one.`, `Use the ${kind} half of the right pair.`);
+  if (key.bits < MIN_BITS)
+    return rule(`must have at least ${String(MIN_BITS)} bits.`, 'Generate one: openssl genrsa 2048.');
   return undefined;
 }

@@ -1,11 +1,11 @@
 import type { Hono } from 'hono';
 import { formatRupiah, pageResponse, redirectTo } from '../page.ts';
 import type { HostedPage, PageAction } from '../page.ts';
+import { brand } from './brand.ts';
+import type { CustomerAccounts } from './customer-accounts.ts';
 import type { OrderActions } from './customer.ts';
 import type { OrderDesk } from './order-desk.ts';
 import type { Order } from './order.ts';
-
-const brand = { name: 'DANA', background: '#118eea', text: '#ffffff' };
 
 const buttons: readonly PageAction[] = [
   { action: 'pay', label: 'Pay', kind: 'primary' },
@@ -22,22 +22,29 @@ const notices = {
 };
 
 /** The page DANA's checkout address opens (DANA reference §1.3). The address as a whole is the key: its `sign` must match. */
-export function routeCheckoutPage(router: Hono, desk: OrderDesk, actions: OrderActions): void {
+export function routeCheckoutPage(
+  router: Hono,
+  desk: OrderDesk,
+  accounts: CustomerAccounts,
+  actions: OrderActions,
+): void {
   const path = '/n/cashier/new/checkout';
+  const show = (order: Order, url: URL, status = 200) => pageResponse(orderPage(order, url, accounts), status);
 
   router.get(path, (c) => {
-    const order = orderOf(desk, new URL(c.req.url));
-    return order ? pageResponse(orderPage(order, new URL(c.req.url))) : pageResponse(unknownOrder, 404);
+    const url = new URL(c.req.url);
+    const order = orderOf(desk, url);
+    return order ? show(order, url) : pageResponse(unknownOrder, 404);
   });
 
   router.post(path, async (c) => {
-    const order = orderOf(desk, new URL(c.req.url));
+    const url = new URL(c.req.url);
+    const order = orderOf(desk, url);
     if (!order) return pageResponse(unknownOrder, 404);
     const { action } = await c.req.parseBody();
-    if (action !== 'pay' && action !== 'cancel' && action !== 'fail')
-      return pageResponse(orderPage(order, new URL(c.req.url)), 400);
+    if (action !== 'pay' && action !== 'cancel' && action !== 'fail') return show(order, url, 400);
     const next = actions[action](order);
-    return next === '' ? pageResponse(orderPage(order, new URL(c.req.url))) : redirectTo(next);
+    return next === '' ? show(order, url) : redirectTo(next);
   });
 }
 
@@ -50,8 +57,9 @@ function orderOf({ book }: OrderDesk, url: URL): Order | undefined {
   return [...written].every(([name, value]) => url.searchParams.get(name) === value) ? order : undefined;
 }
 
-function orderPage(order: Order, url: URL): HostedPage {
+function orderPage(order: Order, url: URL, accounts: CustomerAccounts): HostedPage {
   const notice = notices[order.status];
+  const phone = accounts.oneTimeTokens.spend(url.searchParams.get('ott') ?? '', order.referenceNo);
   return {
     brand,
     title: order.title || 'Payment',
@@ -59,6 +67,7 @@ function orderPage(order: Order, url: URL): HostedPage {
       ['Amount', formatRupiah(order.amount)],
       ['Order', order.partnerReferenceNo],
       ['DANA reference', order.referenceNo],
+      ['Customer', phone ?? 'logs in here'],
     ],
     ...(notice !== undefined && { notice }),
     postTo: url.pathname + url.search,

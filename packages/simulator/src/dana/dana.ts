@@ -1,14 +1,22 @@
 import type { Context } from '../context.ts';
 import { createRouter, sandboxFetch } from '../half.ts';
 import type { Half } from '../half.ts';
+import { accountUnbinding } from './account-unbinding.ts';
+import { applyOtt } from './apply-ott.ts';
+import { applyToken } from './apply-token.ts';
+import { balanceInquiry } from './balance-inquiry.ts';
+import { createBindingDesk, routeBindingPage } from './binding-page.ts';
+import type { BindingDesk } from './binding-page.ts';
 import { cancelOrder } from './cancel-order.ts';
 import { routeCheckoutPage } from './checkout-page.ts';
 import { consultPay } from './consult-pay.ts';
 import { createOrder } from './create-order.ts';
+import { createCustomerAccounts } from './customer-accounts.ts';
+import type { CustomerAccounts } from './customer-accounts.ts';
 import { createCustomer, createOrderActions } from './customer.ts';
 import { endpoint } from './endpoint.ts';
 import { createFinishNotifier } from './finish-notify.ts';
-import type { NotificationOverrides } from './finish-notify.ts';
+import type { NotificationOverrides } from './notification-body.ts';
 import type { Operation } from './operation.ts';
 import { createOrderBook } from './order-book.ts';
 import type { OrderDesk } from './order-desk.ts';
@@ -27,21 +35,26 @@ import { widgetPayment } from './widget-payment.ts';
 /** The DANA sandbox. */
 export interface DanaSandbox extends Half<DanaCredentials> {
   /** Sends one more notification of an order, now, possibly wrong: a duplicate, out of order, late, or badly signed. */
-  notify(reference: string, overrides?: NotificationOverrides): void;
+  readonly notify: (reference: string, overrides?: NotificationOverrides) => void;
   /** The address a browser would come back with, true or not: nothing in it is signed. */
-  returnUrl(reference: string, status: PayReturnStatus): string;
+  readonly returnUrl: (reference: string, status: PayReturnStatus) => string;
+  /** The customer in front of the binding page: given its address, answers where the browser goes next. */
+  readonly binding: BindingDesk;
 }
 
 /** Wires the DANA half together. */
 export function createDana(context: Context, settings: DanaSettings = {}): DanaSandbox {
   const desk = createDesk(context, settings);
+  const accounts = createCustomerAccounts(context);
   const actions = createOrderActions(desk);
+  const binding = createBindingDesk(accounts, desk.options);
   const router = createRouter();
-  for (const operation of operationsOf(desk)) {
+  for (const operation of [...orderOperations(desk), ...accountOperations(desk, accounts)]) {
     const answer = endpoint(context, desk.options, operation);
     for (const path of operation.paths) router.post(path, (c) => answer(c.req.raw));
   }
-  routeCheckoutPage(router, desk, actions);
+  routeCheckoutPage(router, desk, accounts, actions);
+  routeBindingPage(router, binding, desk.options);
   routeSandboxVaTool(router, desk);
 
   return {
@@ -50,6 +63,7 @@ export function createDana(context: Context, settings: DanaSettings = {}): DanaS
       return credentialsOf(desk.options);
     },
     customer: createCustomer(desk, actions),
+    binding,
     payments: () => desk.book.all().map((order) => snapshotOf(order, context)),
     payment(reference) {
       const order = desk.book.find(reference);
@@ -68,8 +82,8 @@ function createDesk(context: Context, settings: DanaSettings): OrderDesk {
   return { context, options, book, state, notifier };
 }
 
-/** DANA's API, call by call (DANA reference §1.2). */
-function operationsOf(desk: OrderDesk): readonly Operation[] {
+/** What a merchant does with orders, through the Payment Gateway and the Widget (DANA reference §1.2). */
+function orderOperations(desk: OrderDesk): readonly Operation[] {
   return [
     consultPay(desk.options),
     createOrder(desk),
@@ -88,6 +102,16 @@ function operationsOf(desk: OrderDesk): readonly Operation[] {
     queryPayment(desk, 'widgetQueryPayment', ['/rest/v1.1/debit/status', '/v1.0/debit/status.htm']),
     cancelOrder(desk, { name: 'widgetCancelOrder', path: '/v1.0/debit/cancel.htm', successMessage: 'Successful' }),
     refundOrder(desk, { name: 'widgetRefundOrder', path: '/v1.0/debit/refund.htm', unknownOrder: invalidBill }),
+  ];
+}
+
+/** What a merchant does with a customer's account. */
+function accountOperations(desk: OrderDesk, accounts: CustomerAccounts): readonly Operation[] {
+  return [
+    applyToken(accounts),
+    applyOtt(desk.context, accounts),
+    accountUnbinding(desk, accounts),
+    balanceInquiry(desk, accounts),
   ];
 }
 

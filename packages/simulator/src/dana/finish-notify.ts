@@ -1,31 +1,17 @@
 import type { Context } from '../context.ts';
-import { encodeMoney } from './money.ts';
 import { formatJakarta } from './jakarta-time.ts';
+import { notificationBody } from './notification-body.ts';
+import type { NotificationOverrides } from './notification-body.ts';
 import type { Order } from './order.ts';
-import { isPaid } from './order.ts';
 import type { DanaOptions } from './settings.ts';
 import { requestToSign, signText } from './signature.ts';
-
-/** What a test may want different about one notification. */
-export interface NotificationOverrides {
-  /** `00` paid, `05` closed: to send them out of order. */
-  readonly latestTransactionStatus?: string;
-  /** Sen, to send another amount than the order's. */
-  readonly amount?: number;
-  readonly merchantId?: string;
-  /** `wrong` signs with the right key over other bytes. */
-  readonly signature?: 'valid' | 'wrong';
-  readonly delayMs?: number;
-  /** Undocumented deviations DANA was seen to make. */
-  readonly times?: 'iso' | 'epoch-ms';
-}
 
 /** Tells the merchant that an order is finished (DANA reference §6). */
 export interface FinishNotifier {
   /** As DANA does of its own accord: repeated until acknowledged. */
-  finished(order: Order): void;
+  readonly finished: (order: Order) => void;
   /** Once more, now, possibly wrong. Not repeated. */
-  send(order: Order, overrides: NotificationOverrides): void;
+  readonly send: (order: Order, overrides: NotificationOverrides) => void;
 }
 
 /** A notifier that delivers through the courier. */
@@ -33,7 +19,9 @@ export function createFinishNotifier(context: Context, options: DanaOptions): Fi
   function deliver(order: Order, overrides: NotificationOverrides, retryAfterMs: readonly number[]): void {
     const { notifyUrl } = order;
     if (notifyUrl === undefined) return;
-    const body = JSON.stringify(notificationBody(order, { times: options.notifyTimes, ...overrides }));
+    const body = JSON.stringify(
+      notificationBody(order, { times: options.notifyTimes, extras: options.notifyExtras, ...overrides }),
+    );
     const delayMs = overrides.delayMs ?? options.notifyDelayMs;
     context.courier.deliver({
       build: (now) => Promise.resolve(signedRequest(context, options, notifyUrl, body, now, overrides.signature)),
@@ -92,41 +80,4 @@ async function acknowledged(response: Response): Promise<boolean> {
     'responseCode' in answer &&
     answer.responseCode === '2005600'
   );
-}
-
-function notificationBody(order: Order, overrides: NotificationOverrides): Readonly<Record<string, unknown>> {
-  const latestTransactionStatus = overrides.latestTransactionStatus ?? (isPaid(order) ? '00' : '05');
-  const paid = latestTransactionStatus === '00';
-  const time = (ms: number) => (overrides.times === 'epoch-ms' ? String(ms) : formatJakarta(ms));
-  const finishedAt = order.paidAt ?? order.cancelledAt ?? order.closedAt ?? order.createdAt;
-  const isQris = order.method?.payOption === 'NETWORK_PAY_PG_QRIS';
-  return {
-    amount: encodeMoney(overrides.amount ?? order.amount),
-    originalReferenceNo: order.referenceNo,
-    merchantId: overrides.merchantId ?? order.merchantId,
-    ...(order.subMerchantId && { subMerchantId: order.subMerchantId }),
-    // QRIS deliveries spell the field differently from every other (DANA reference §6.1).
-    ...(order.externalStoreId && { [isQris ? 'externalStoreID' : 'externalStoreId']: order.externalStoreId }),
-    latestTransactionStatus,
-    additionalInfo: paid ? paidInfo(order, time(finishedAt)) : closedInfo(order),
-    originalPartnerReferenceNo: order.partnerReferenceNo,
-    createdTime: time(order.createdAt),
-    finishedTime: time(finishedAt),
-    transactionStatusDesc: paid ? 'SUCCESS' : order.status === 'SUCCESS' ? 'CLOSED' : order.status,
-  };
-}
-
-function paidInfo(order: Order, paidTime: string) {
-  const amount = encodeMoney(order.amount);
-  const { payMethod, payOption } = order.method ?? { payMethod: 'BALANCE', payOption: '' };
-  const option = { transAmount: amount, payAmount: amount, payMethod, ...(payOption && { payOption }) };
-  return {
-    paidTime,
-    paymentInfo: { payOptionInfos: [option], extendInfo: JSON.stringify({ externalPromoInfos: [] }) },
-  };
-}
-
-function closedInfo(order: Order) {
-  const closedReason = order.status === 'CLOSED' ? 'ORDER_EXPIRED' : 'USER_CANCELLED';
-  return { extendInfo: JSON.stringify({ closedReason }) };
 }

@@ -59,8 +59,14 @@ export interface DanaSettings {
   readonly notifyDelayMs?: number;
   /** How a notification writes its times; DANA was seen to do both. */
   readonly notifyTimes?: 'iso' | 'epoch-ms';
+  /** Adds to notifications what DANA was seen to send beyond its documents; not unless told. */
+  readonly notifyExtras?: boolean;
   /** Whether an order the customer cancels at DANA is notified as closed; it is, unless told. */
   readonly notifyCustomerCancel?: boolean;
+  /** Whether `seamlessSign` of a binding address is verified; it is, unless told. */
+  readonly verifySeamlessSign?: boolean;
+  /** What a bound customer has, in sen; Rp 1.000.000 unless told. */
+  readonly customerBalance?: number;
 }
 
 /** The settings with every choice made. Keys are made when first needed. */
@@ -106,7 +112,10 @@ export function chooseOptions(settings: DanaSettings): DanaOptions {
     notifyRetryAfterMs: settings.notifyRetryAfterMs ?? sevenDaysOfRetries,
     notifyDelayMs: settings.notifyDelayMs,
     notifyTimes: settings.notifyTimes ?? 'iso',
+    notifyExtras: settings.notifyExtras ?? false,
     notifyCustomerCancel: settings.notifyCustomerCancel ?? true,
+    verifySeamlessSign: settings.verifySeamlessSign ?? true,
+    customerBalance: settings.customerBalance ?? 100_000_000,
   };
 }
 

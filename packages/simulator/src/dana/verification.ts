@@ -35,6 +35,8 @@ export function verifyRequest(
   const timestamp = request.headers.get('X-TIMESTAMP') ?? '';
   verifyTimestamp(timestamp, options, now);
 
+  if (style === 'b2b2c') verifyPosition(request);
+
   const client = request.headers.get(style === 'token' ? 'X-CLIENT-KEY' : 'X-PARTNER-ID');
   const signed =
     style === 'token'
@@ -44,6 +46,14 @@ export function verifyRequest(
   // An unknown client has no registered key, so nothing it sends can be signed.
   if (client !== options.clientId || !isSignatureOf(signature, signed, options.merchantKeys().publicKey)) {
     throw invalidSignature();
+  }
+}
+
+/** Degrees: the 10 characters DANA documents do not even hold its own sample (DANA reference §2.3). */
+function verifyPosition(request: Request): void {
+  for (const name of ['X-LATITUDE', 'X-LONGITUDE']) {
+    const degrees = request.headers.get(name);
+    if (degrees && !/^[-+]?\d{1,3}(\.\d+)?$/.test(degrees)) throw invalidFormat(name);
   }
 }
 

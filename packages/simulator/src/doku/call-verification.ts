@@ -34,7 +34,7 @@ export interface CallVerification {
   readonly secretKey: string;
   readonly tokens: AccessTokens;
   readonly settings: ResolvedDokuSettings;
-  now(): number;
+  readonly now: () => number;
 }
 
 /** The verified request, or the first thing wrong with it. */
@@ -113,7 +113,7 @@ function refuseExternalId(headers: Headers): ResponseCase | undefined {
   return /^\d{1,36}$/.test(id) ? undefined : invalidFormat('X-EXTERNAL-ID');
 }
 
-/** The customer's device, which payments and refunds name. DOKU documents it as required; its own libraries leave it out. */
+/** The customer's device, which payments and refunds name. Documented as required; DOKU's own libraries leave it out. */
 function refuseDevice(headers: Headers, settings: ResolvedDokuSettings): ResponseCase | undefined {
   const device = headers.get('x-device-id');
   if (!device && settings.fields === 'strict') return missingField('X-DEVICE-ID');

@@ -8,7 +8,7 @@ import { formatWib } from './timestamp.ts';
 /** The tokens the merchant gives to DOKU: the first of a notification's two steps (DOKU reference §6.3). */
 export interface MerchantTokens {
   /** Rejects when the merchant gives none. */
-  obtain(tokenUrl: string, which: NonNullable<NotificationOptions['merchantToken']>): Promise<string>;
+  readonly obtain: (tokenUrl: string, which: NonNullable<NotificationOptions['merchantToken']>) => Promise<string>;
 }
 
 interface MerchantToken {
@@ -25,16 +25,16 @@ export function createMerchantTokens(context: Context, account: DokuAccount): Me
   let last: MerchantToken | undefined;
 
   async function ask(tokenUrl: string): Promise<string> {
-    const response = await context.send(tokenRequest(account, tokenUrl, context.clock.now()));
+    const request = tokenRequest(account, tokenUrl, context.clock.now());
+    const headers = Object.fromEntries(request.headers);
+    const response = await context.send(request);
     const text = await response.text();
-    context.record({
-      type: 'merchant-token-requested',
-      detail: { url: tokenUrl, status: response.status, body: text },
-    });
+    const { status } = response;
+    context.record({ type: 'merchant-token-requested', detail: { url: tokenUrl, headers, status, body: text } });
     const body = parseJsonObject(text);
     const token = body?.['accessToken'];
     if (!response.ok || typeof token !== 'string' || token === '') {
-      throw new Error(`The merchant gave no token: HTTP ${response.status}`);
+      throw new Error(`The merchant gave no token: HTTP ${status}`);
     }
     const lifetimeSeconds = Number(body?.['expiresIn'] ?? assumedLifetimeSeconds);
     last = { token, expiresAt: context.clock.now() + lifetimeSeconds * 1000 };
@@ -44,8 +44,7 @@ export function createMerchantTokens(context: Context, account: DokuAccount): Me
 
   return {
     async obtain(tokenUrl, which) {
-      if (which === 'forged')
-        return `${context.random.alphanumeric(40)}.${context.random.alphanumeric(40)}.${context.random.alphanumeric(86)}`;
+      if (which === 'forged') return [40, 80, 342].map((length) => context.random.alphanumeric(length)).join('.');
       if (which === 'first' && first) return first.token;
       if (which === 'cached' && last && last.expiresAt > context.clock.now()) return last.token;
       return ask(tokenUrl);

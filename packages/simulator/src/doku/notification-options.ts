@@ -2,6 +2,11 @@ import type { TransactionStatus } from './transaction-status.ts';
 
 /** How a notification looks or misbehaves. Nothing set: what DOKU documents, signed correctly. */
 export interface NotificationOptions {
+  /**
+   * `jokul` is the older family of DOKU's products, one step and signed otherwise: a merchant who registered its URL for
+   * both may meet it. Of the options below it knows `status`, `amount`, `extraFields`, `signature`, `copies`, `delayMs`.
+   */
+  readonly format?: 'snap' | 'jokul';
   /** Sent instead of the payment's own status. */
   readonly status?: TransactionStatus;
   /** Sen, sent instead of the payment's own amount. */

@@ -1,6 +1,8 @@
 import type { DokuAccount } from './credentials.ts';
 import type { NotificationOptions } from './notification-options.ts';
 import { hmac, stringToSign } from './signature.ts';
+import { encodeSignature, signingKey, signingPath } from './spoiled-signature.ts';
+import type { SignatureSpoiling } from './spoiled-signature.ts';
 import { formatWib, formatWibWithFraction } from './timestamp.ts';
 
 /** One attempt at the second step: everything but the signature. */
@@ -37,18 +39,10 @@ function sign(
   account: DokuAccount,
   unsigned: UnsignedNotification,
   timestamp: string,
-  how: NonNullable<NotificationOptions['signature']>,
+  how: SignatureSpoiling,
 ): string | undefined {
-  const { pathname, search } = new URL(unsigned.url);
-  const { secretKey } = account.credentials;
-  const path = how === 'other-path' ? `/proxy${pathname}${search}` : `${pathname}${search}`;
+  const path = signingPath(unsigned.url, how);
   const call = { method: 'POST', path, accessToken: unsigned.merchantToken, timestamp };
-  const mac = hmac(how === 'other-key' ? `${secretKey}x` : secretKey, stringToSign(call, unsigned.body));
-  if (how === 'absent') return undefined;
-  if (how === 'hex') return mac.toString('hex');
-  return how === 'case-swapped' ? swapCase(mac.toString('base64')) : mac.toString('base64');
-}
-
-function swapCase(text: string): string {
-  return text.replace(/[a-z]/gi, (letter) => (letter < 'a' ? letter.toLowerCase() : letter.toUpperCase()));
+  const key = signingKey(account.credentials.secretKey, how);
+  return encodeSignature(hmac(key, stringToSign(call, unsigned.body)), how);
 }

@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts';
 import type { Delivery } from '../courier.ts';
 import type { DokuAccount } from './credentials.ts';
+import { jokulBody, jokulRequest } from './jokul-notification.ts';
 import { createMerchantTokens } from './merchant-tokens.ts';
 import { notificationBody } from './notification-body.ts';
 import type { NotificationOptions } from './notification-options.ts';
@@ -15,9 +16,9 @@ export interface DokuEndpoints {
 
 /** Tells the merchant what became of a payment. */
 export interface Notifier {
-  register(endpoints: DokuEndpoints): void;
+  readonly register: (endpoints: DokuEndpoints) => void;
   /** Sends the payment's status now. Without registered URLs nothing is sent. */
-  notify(record: PaymentRecord, options: NotificationOptions): void;
+  readonly notify: (record: PaymentRecord, options: NotificationOptions) => void;
 }
 
 const minute = 60_000;
@@ -31,23 +32,35 @@ export function createNotifier(context: Context, account: DokuAccount): Notifier
   const tokens = createMerchantTokens(context, account);
   let endpoints: DokuEndpoints | undefined;
 
-  function delivery(record: PaymentRecord, to: DokuEndpoints, options: NotificationOptions): Delivery {
-    const { reference } = record.request;
+  /** Both steps of the SNAP notification. */
+  function snap(record: PaymentRecord, to: DokuEndpoints, options: NotificationOptions): Delivery['build'] {
     const body = notificationBody(record, options);
     const externalId = context.random.digits(20);
     const deviceId = record.deviceId ?? context.random.alphanumeric(16);
+    return async (now) => {
+      const merchantToken = await tokens.obtain(to.tokenUrl, options.merchantToken ?? 'fresh');
+      const unsigned = { url: to.notificationUrl, merchantToken, externalId, deviceId, body, now };
+      return notificationRequest(account, unsigned, options);
+    };
+  }
+
+  function jokul(record: PaymentRecord, to: DokuEndpoints, options: NotificationOptions): Delivery['build'] {
+    const body = jokulBody(record, options, context.clock.now());
+    const requestId = context.random.hex(32);
+    return async (now) => jokulRequest(account, { url: to.notificationUrl, requestId, body, now }, options);
+  }
+
+  function delivery(record: PaymentRecord, to: DokuEndpoints, options: NotificationOptions): Delivery {
+    const { reference } = record.request;
     return {
-      async build(now) {
-        const merchantToken = await tokens.obtain(to.tokenUrl, options.merchantToken ?? 'fresh');
-        const unsigned = { url: to.notificationUrl, merchantToken, externalId, deviceId, body, now };
-        return notificationRequest(account, unsigned, options);
-      },
+      build: options.format === 'jokul' ? jokul(record, to, options) : snap(record, to, options),
       acknowledged: (response) => Promise.resolve(response.ok),
       retryAfterMs,
       ...(options.delayMs === undefined ? {} : { delayMs: options.delayMs }),
       attempted(attempt) {
         record.deliveries.push(attempt);
-        context.record({ reference, type: 'notification-attempted', detail: { verdict: attempt.verdict, body } });
+        const { verdict, request } = attempt;
+        context.record({ reference, type: 'notification-attempted', detail: { verdict, body: request?.body } });
       },
     };
   }
@@ -55,7 +68,7 @@ export function createNotifier(context: Context, account: DokuAccount): Notifier
   return {
     register(given) {
       endpoints = given;
-      for (const url of Object.values(given)) warnAboutTunnel(context, url);
+      for (const url of [given.tokenUrl, given.notificationUrl]) warnAboutTunnel(context, url);
     },
     notify(record, options) {
       if (!endpoints) return;

@@ -27,10 +27,10 @@ export interface DokuRefundSettings {
   readonly historyField?: 'partnerReferenceNo' | 'partnerRefundNo';
 }
 
-/** What DOKU leaves open, or is seen to do in more than one way. Every default is the documented or the most lenient reading. */
+/** What DOKU leaves open, or is seen to do in more than one way. Every default is the documented or the lenient reading. */
 export interface DokuSettings {
   readonly account?: DokuAccountSettings;
-  /** Digits 4 and 5 of a response code: `documented` answers 05 and 07 as DOKU's DANA page does, `standard` 54 and 58 as SNAP defines. */
+  /** Digits 4 and 5 of a response code: 05 and 07 as DOKU's DANA page has them, or the SNAP standard's 54 and 58. */
   readonly serviceCodes?: 'documented' | 'standard';
   /** `strict` also insists on `X-DEVICE-ID`, `orderTitle`, `validUpTo` without fraction, and an absolute return URL. */
   readonly fields?: 'lenient' | 'strict';
@@ -50,7 +50,7 @@ export interface DokuSettings {
   readonly latestTokenOnly?: boolean;
   /** Also answer with the members DOKU's samples lack: `referenceNo`, `refundNo`, `partnerRefundNo`, … */
   readonly optionalFields?: 'absent' | 'present';
-  /** How long a paid payment is still "not found" for the status call: 60_000 for the documented 60-second rule. 0 unless told. */
+  /** How long a paid payment is "not found" for the status call; 60_000 is DOKU's 60-second rule. 0 unless told. */
   readonly statusBlackoutMs?: number;
   /** How long the customer has when the request names no expiry. One hour unless told. */
   readonly paymentLifetimeMs?: number;

@@ -12,7 +12,7 @@ export function signedBodies(bytes: Uint8Array, accept: 'lenient' | 'minified'):
 
 /** Drops whitespace outside strings and touches nothing else. */
 export function minify(json: string): string {
-  return json.replace(/("(?:[^"\\]|\\.)*")|[ \t\r\n]+/gs, (_, string: string | undefined) => string ?? '');
+  return json.replace(/("[^"\\]*(?:\\.[^"\\]*)*")|[ \t\r\n]+/gs, (_, string: string | undefined) => string ?? '');
 }
 
 function reserialise(text: string): string | undefined {

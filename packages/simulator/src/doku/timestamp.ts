@@ -2,7 +2,7 @@ const grammar = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2})(\.\d{1,9})?(?:
 const wibOffsetMs = 7 * 3_600_000;
 const dayMs = 86_400_000;
 
-/** Milliseconds since the epoch, or nothing when the text is no timestamp DOKU reads: `±hh:mm` and `Z`, by default without fraction. */
+/** Milliseconds since the epoch, or nothing when the text is no timestamp DOKU reads: an offset as `±hh:mm` or `Z`. */
 export function parseTimestamp(text: string, allow: { readonly fraction: boolean }): number | undefined {
   const match = grammar.exec(text);
   if (!match) return undefined;

@@ -38,3 +38,8 @@ export function isOpen(bill: Bill): boolean {
 export function isPaid(bill: Bill): boolean {
   return bill.status === '2';
 }
+
+/** Whether it ended without money: failed, expired or cancelled. A late payment can still revive it. */
+export function isClosedUnpaid(bill: Bill): boolean {
+  return bill.status === '3' || bill.status === '7' || bill.status === '8';
+}

@@ -2,17 +2,17 @@ import type { Bill } from './bill.ts';
 
 /** Everything the sandbox remembers. */
 export interface Bills {
-  add(bill: Bill): void;
+  readonly add: (bill: Bill) => void;
   /** In the order they were posted. */
-  all(): readonly Bill[];
+  readonly all: () => readonly Bill[];
   /** Every transaction of one bill number, oldest first. */
-  numbered(billNo: string): readonly Bill[];
+  readonly numbered: (billNo: string) => readonly Bill[];
   /** The transaction that carries both; `trx_id` and `bill_no` must belong together. */
-  find(trxId: string, billNo: string): Bill | undefined;
+  readonly find: (trxId: string, billNo: string) => Bill | undefined;
   /** By `trx_id`, or the latest transaction of a bill number. */
-  latest(reference: string): Bill | undefined;
+  readonly latest: (reference: string) => Bill | undefined;
   /** As `latest`, where there must be one. */
-  known(reference: string): Bill;
+  readonly known: (reference: string) => Bill;
 }
 
 /** An empty memory. */

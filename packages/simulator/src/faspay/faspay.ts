@@ -55,6 +55,7 @@ export function createFaspay(context: Context, settings: FaspaySettings = {}): F
     register: registration.register,
     saveAndTest: () => saveAndTest(context, options, registration),
     resend: (reference) => notifier.resend(bills.known(reference)),
+    process: (reference) => lifecycle.process(bills.known(reference)),
     reverse: (reference) => lifecycle.reverse(bills.known(reference)),
     forge: createForge(options, bills, registration),
   };

@@ -52,5 +52,5 @@ const isEmpty = (value: unknown) => value === undefined || value === null || val
 /** All values are texts, numbers included (Faspay reference §5.4). Items are looked into by post data. */
 function isWellFormed(value: unknown, field: Field): boolean {
   if (field.form === 'items') return typeof value === 'object';
-  return typeof value === 'string' && [...value].length <= field.longest && forms[field.form](value);
+  return typeof value === 'string' && value.length <= field.longest && forms[field.form](value);
 }

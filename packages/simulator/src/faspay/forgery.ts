@@ -22,6 +22,7 @@ export type Forgery =
   | 'paid'
   | 'failed'
   | 'unprocessed'
+  | 'in-process'
   | 'reversed'
   | 'expired'
   | 'cancelled'
@@ -67,14 +68,15 @@ const forgeries: Readonly<Record<Forgery, Recipe>> = {
   paid,
   failed: (bill, options) => notificationOf(bill, '3', options),
   unprocessed: (bill, options) => notificationOf(bill, '0', options),
+  'in-process': (bill, options) => notificationOf(bill, '1', options),
   reversed: (bill, options) => notificationOf(bill, '4', options),
   expired: (bill, options) => notificationOf(bill, '7', options),
   cancelled: (bill, options) => notificationOf(bill, '8', options),
   'unknown-status': (bill, options) => notificationOf(bill, '9', options),
-  'upper-case-signature': (bill, options) => {
-    const members = paid(bill, options);
-    return { ...members, signature: sign(options, bill.billNo, '2').toUpperCase() };
-  },
+  'upper-case-signature': (bill, options) => ({
+    ...paid(bill, options),
+    signature: sign(options, bill.billNo, '2').toUpperCase(),
+  }),
   'numeric-values': (bill, options) => {
     const members = paid(bill, options);
     const numbers = ['payment_status_code', 'bill_total', 'payment_total', 'payment_channel_uid'];
@@ -82,8 +84,8 @@ const forgeries: Readonly<Record<Forgery, Recipe>> = {
   },
   'extra-members': altered({ bank_user_name: 'Simulated Customer', amount: '1' }),
   'without-payment-total': (bill, options) => {
-    const { payment_total: _left, ...members } = paid(bill, options);
-    return members;
+    const members = Object.entries(paid(bill, options));
+    return Object.fromEntries(members.filter(([name]) => name !== 'payment_total'));
   },
 };
 
@@ -105,5 +107,5 @@ function collide(disclosed: Bill, options: FaspayOptions, bills: Bills): Notific
 
 /** The same digits but for the last. */
 function otherDigit(digits: string): string {
-  return `${digits.slice(0, -1)}${(Number(digits.slice(-1)) + 1) % 10}`;
+  return digits.slice(0, -1) + String((Number(digits.slice(-1)) + 1) % 10);
 }

@@ -21,8 +21,8 @@ const buttons: readonly (PageAction & { readonly action: CustomerAction })[] = [
 
 /** The redirect page: GET shows it, POST is one of its buttons. */
 export interface RedirectPage {
-  show(request: Request): Promise<Response>;
-  press(request: Request): Promise<Response>;
+  readonly show: (request: Request) => Promise<Response>;
+  readonly press: (request: Request) => Promise<Response>;
 }
 
 /** A page for whoever holds a bill's redirect URL, and for nobody else. */

@@ -1,5 +1,6 @@
+import type { SimulatorClock } from '../clock.ts';
 import type { Context } from '../context.ts';
-import { isOpen, isPaid } from './bill.ts';
+import { isClosedUnpaid, isOpen, isPaid } from './bill.ts';
 import type { Bill } from './bill.ts';
 import type { Notifier } from './notifier.ts';
 import type { PaymentStatusCode } from './payment-status.ts';
@@ -7,17 +8,19 @@ import type { PaymentStatusCode } from './payment-status.ts';
 /** How a bill's status changes; every change is recorded and notified here and nowhere else. */
 export interface Lifecycle {
   /** Starts the bill's life and its expiry. */
-  open(bill: Bill): void;
+  readonly open: (bill: Bill) => void;
+  /** The customer is at it: neither paid nor closed. */
+  readonly process: (bill: Bill) => void;
   /** Takes the customer's money. */
-  pay(bill: Bill): void;
-  fail(bill: Bill): void;
-  cancel(bill: Bill, reason: string): void;
+  readonly pay: (bill: Bill) => void;
+  readonly fail: (bill: Bill) => void;
+  readonly cancel: (bill: Bill, reason: string) => void;
   /** The customer's payment comes through although the bill is closed. */
-  payLate(bill: Bill): void;
+  readonly payLate: (bill: Bill) => void;
   /** Faspay gives the money back by hand. */
-  reverse(bill: Bill): void;
+  readonly reverse: (bill: Bill) => void;
   /** Closes the bill if its time has come. Called before a bill is looked at. */
-  expireIfDue(bill: Bill): void;
+  readonly expireIfDue: (bill: Bill) => void;
 }
 
 /** The changes Faspay knows: open to anything, paid to reversed, closed to paid when the payment comes late. */
@@ -38,44 +41,43 @@ export function createLifecycle(context: Context, notifier: Notifier): Lifecycle
     if (isOpen(bill) && context.clock.now() >= bill.expiresAt) settle(bill, '7');
   }
 
-  /** A timer cannot hold thirty days, so it may ring early. */
-  function watchExpiry(bill: Bill): void {
-    context.clock.after(bill.expiresAt - context.clock.now(), () => {
-      expireIfDue(bill);
-      if (isOpen(bill)) watchExpiry(bill);
-    });
-  }
-
   return {
     open(bill) {
       context.record({ type: 'payment-created', reference: bill.billNo, detail: { trxId: bill.trxId } });
-      watchExpiry(bill);
+      watchExpiry(context.clock, bill, expireIfDue);
     },
-    pay(bill) {
-      requireState(bill, isOpen(bill), 'paid');
-      take(bill);
-    },
-    fail(bill) {
-      requireState(bill, isOpen(bill), 'failed');
-      settle(bill, '3');
-    },
-    cancel(bill, reason) {
-      requireState(bill, isOpen(bill), 'cancelled');
-      bill.cancellation = { at: context.clock.now(), reason };
-      settle(bill, '8');
-    },
-    payLate(bill) {
-      requireState(bill, ['3', '7', '8'].includes(bill.status), 'paid late');
-      take(bill);
-    },
-    reverse(bill) {
-      requireState(bill, isPaid(bill), 'reversed');
-      settle(bill, '4');
-    },
+    process: when(
+      (bill) => bill.status === '0',
+      'processed',
+      (bill) => settle(bill, '1'),
+    ),
+    pay: when(isOpen, 'paid', take),
+    fail: when(isOpen, 'failed', (bill) => settle(bill, '3')),
+    cancel: (bill, reason) =>
+      when(isOpen, 'cancelled', () => {
+        bill.cancellation = { at: context.clock.now(), reason };
+        settle(bill, '8');
+      })(bill),
+    payLate: when(isClosedUnpaid, 'paid late', take),
+    reverse: when(isPaid, 'reversed', (bill) => settle(bill, '4')),
     expireIfDue,
   };
 }
 
-function requireState(bill: Bill, holds: boolean, change: string): void {
-  if (!holds) throw new RangeError(`Bill ${bill.billNo} has status ${bill.status} and cannot be ${change}`);
+/** A change that only some bills can go through. */
+function when(possible: (bill: Bill) => boolean, change: string, go: (bill: Bill) => void): (bill: Bill) => void {
+  return (bill) => {
+    if (!possible(bill)) {
+      throw new RangeError(`Bill ${bill.billNo} has status ${bill.status} and cannot be ${change}`);
+    }
+    go(bill);
+  };
+}
+
+/** A timer cannot hold thirty days, so it may ring early. */
+function watchExpiry(clock: SimulatorClock, bill: Bill, expireIfDue: (bill: Bill) => void): void {
+  clock.after(bill.expiresAt - clock.now(), () => {
+    expireIfDue(bill);
+    if (isOpen(bill)) watchExpiry(clock, bill, expireIfDue);
+  });
 }

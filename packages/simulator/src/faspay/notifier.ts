@@ -8,9 +8,9 @@ import type { FaspayOptions } from './settings.ts';
 /** Tells the merchant about its bills. */
 export interface Notifier {
   /** Notifies and repeats, if this status is one Faspay notifies. */
-  statusChanged(bill: Bill): void;
+  readonly statusChanged: (bill: Bill) => void;
   /** Sends once more what the status is now, as the merchant page's button does. Not repeated. */
-  resend(bill: Bill): void;
+  readonly resend: (bill: Bill) => void;
 }
 
 /** A notifier that delivers to whatever is registered when the status changes. */

@@ -18,8 +18,8 @@ export interface Registered {
 
 /** The latest registration. */
 export interface Registration {
-  register(entered: FaspayRegistration): void;
-  current(): Registered | undefined;
+  readonly register: (entered: FaspayRegistration) => void;
+  readonly current: () => Registered | undefined;
 }
 
 /** Nothing registered yet. */

@@ -106,6 +106,45 @@ describe('the official client, dana-node 1.5.11', () => {
     expect(await dana.paymentGatewayApi.refundOrder(refund)).toMatchObject({ responseCode: '2005800' });
   });
 
+  it('binds a customer and pays through the Widget', async () => {
+    const { clientId: partnerId, merchantId } = simulator.dana.credentials;
+    const query = new URLSearchParams({
+      partnerId,
+      timestamp: jakarta(simulator.clock.now()),
+      externalId: 'ext-1',
+      channelId: 'ch-1',
+      scopes: 'CASHIER',
+      redirectUrl: 'https://merchant.example/callback',
+      state: 'state-1',
+      isSnapBI: 'true',
+    });
+    const callback = simulator.dana.binding.approve(`${served.dana}/v1.0/get-auth-code?${query.toString()}`);
+    const authCode = new URL(callback).searchParams.get('authCode') ?? '';
+    const token = await dana.widgetApi.applyToken({ grantType: 'AUTHORIZATION_CODE', authCode });
+    expect(token.responseCode).toBe('2007400');
+    const additionalInfo = { accessToken: token.accessToken, deviceId: 'device-1' };
+    expect(await dana.widgetApi.applyOTT({ userResources: ['OTT'], additionalInfo })).toMatchObject({
+      responseCode: '2004900',
+      userResources: [{ resourceType: 'OTT' }],
+    });
+    const payment = await dana.widgetApi.widgetPayment({
+      partnerReferenceNo: 'W-1',
+      merchantId,
+      amount: idr('1.00'),
+      validUpTo: jakarta(simulator.clock.now() + 20 * 60_000),
+      additionalInfo: {
+        productCode: '51051000100000000001',
+        mcc: '5732',
+        order: { orderTitle: 'Order 1' },
+        envInfo: { sourcePlatform: 'IPG', terminalType: 'SYSTEM' },
+      },
+    });
+    expect(payment).toMatchObject({ responseCode: '2005400', partnerReferenceNo: 'W-1' });
+    expect(await dana.widgetApi.accountUnbinding({ merchantId, additionalInfo })).toMatchObject({
+      responseCode: '2000900',
+    });
+  });
+
   it('is refused with the status and body of the sandbox', async () => {
     await expect(query('NONE')).rejects.toMatchObject({
       status: 404,

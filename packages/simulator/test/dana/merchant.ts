@@ -1,6 +1,6 @@
 import { createHash, randomUUID, sign } from 'node:crypto';
 import { createSimulator, virtualClock } from '../../src/index.ts';
-import type { DanaSettings, Simulator } from '../../src/index.ts';
+import type { DanaSettings, Send, Simulator } from '../../src/index.ts';
 import vectors from '../vectors/dana.json' with { type: 'json' };
 
 /** The moment the recorded requests were signed at. */
@@ -50,7 +50,7 @@ export function signRsa(text: string, key: string = vectors.keys.merchant.privat
 export const jakarta = (ms: number) => `${new Date(ms + 25_200_000).toISOString().slice(0, 19)}+07:00`;
 
 /** A merchant with the recorded keys in front of a simulator whose clock stands at the recorded moment. */
-export function createMerchant(settings: DanaSettings = {}) {
+export function createMerchant(settings: DanaSettings = {}, deliver?: Send) {
   const received: { url: string; headers: Headers; body: string }[] = [];
   const inbox = {
     received,
@@ -61,8 +61,8 @@ export function createMerchant(settings: DanaSettings = {}) {
     clock: virtualClock(start),
     seed: 'dana tests',
     async send(request) {
-      received.push({ url: request.url, headers: request.headers, body: await request.text() });
-      return inbox.respond();
+      received.push({ url: request.url, headers: request.headers, body: await request.clone().text() });
+      return deliver ? deliver(request) : inbox.respond();
     },
     dana: {
       clientId,

@@ -1,31 +1,9 @@
-import { createHash, verify } from 'node:crypto';
+import { createServer } from 'node:http';
 import { describe, expect, it } from 'vitest';
-import type { DanaSettings } from '../../src/index.ts';
 import { apiOrderOf, cancelOf, clientId, createMerchant, idr, merchantId, orderOf, paths } from './merchant.ts';
-import type { Json } from './merchant.ts';
+import { isSignedByDana, withOrder } from './with-order.ts';
 
 const minute = 60_000;
-
-async function withOrder(settings: DanaSettings = {}, order: Json = orderOf('ORDER-1')) {
-  const merchant = createMerchant(settings);
-  const { body } = await merchant.call(paths.create, order);
-  return { ...merchant, created: body };
-}
-
-function isSignedByDana(
-  received: { url: string; headers: Headers; body: string } | undefined,
-  publicKey: string,
-): boolean {
-  if (!received) return false;
-  const digest = createHash('sha256').update(received.body).digest('hex');
-  const signed = `POST:${new URL(received.url).pathname}:${digest}:${received.headers.get('X-TIMESTAMP')}`;
-  return verify(
-    'RSA-SHA256',
-    Buffer.from(signed),
-    publicKey,
-    Buffer.from(received.headers.get('X-SIGNATURE') ?? '', 'base64'),
-  );
-}
 
 describe('finishNotify', () => {
   it('tells the merchant of a payment in the form DANA was seen to send', async () => {
@@ -127,81 +105,45 @@ describe('finishNotify', () => {
   });
 });
 
-describe('acknowledgement', () => {
-  it.each([
-    ['a resend request', () => Response.json({ responseCode: '5005601' }, { status: 500 })],
-    ['plain text', () => new Response('OK')],
-    ['an empty answer', () => new Response(null, { status: 200 })],
-    ['an unknown code', () => Response.json({ responseCode: '2005699' })],
-    [
-      'a redirect',
-      () => new Response(null, { status: 302, headers: { location: 'https://merchant.example/elsewhere' } }),
-    ],
-    ['no answer', () => Promise.reject(new TypeError('fetch failed'))],
-  ])('repeats the notification after %s, signed anew, until it is acknowledged', async (_, respond) => {
-    const merchant = await withOrder({ notifyRetryAfterMs: [minute, 10 * minute] });
-    const { simulator, dana, clock, inbox } = merchant;
-    inbox.respond = respond;
+describe('finishNotify beyond the documents', () => {
+  it('nests JSON in text, overruns a limit and sends an amount that is not money, when told', async () => {
+    const { simulator, dana, inbox } = await withOrder({ notifyExtras: true });
     await dana.customer.pay('ORDER-1');
     await simulator.idle();
-    inbox.respond = () => Response.json({ responseCode: '2005600', responseMessage: 'Successful' });
-    await clock.advance(minute);
-    await clock.advance(60 * minute);
-    expect(inbox.received.map(({ headers }) => headers.get('X-TIMESTAMP'))).toEqual([
-      '2026-09-01T10:00:00+07:00',
-      '2026-09-01T10:01:00+07:00',
-    ]);
-    expect(inbox.received.every((received) => isSignedByDana(received, dana.credentials.danaPublicKey))).toBe(true);
-    expect(inbox.received[1]?.body).toBe(inbox.received[0]?.body);
-    expect(
-      dana
-        .payment('ORDER-1')
-        ?.deliveries.map(({ verdict }) => verdict)
-        .at(-1),
-    ).toBe('acknowledged');
-  });
-
-  it('gives up after seven days', async () => {
-    const { simulator, dana, clock, inbox } = await withOrder();
-    inbox.respond = () => new Response(null, { status: 503 });
-    await dana.customer.pay('ORDER-1');
-    await simulator.idle();
-    await clock.advance(7 * 24 * 60 * minute);
-    const attempts = inbox.received.length;
-    expect(attempts).toBeGreaterThan(8);
-    await clock.advance(30 * 24 * 60 * minute);
-    expect(inbox.received).toHaveLength(attempts);
+    const body = JSON.parse(inbox.received[0]?.body ?? '') as {
+      additionalInfo: Record<string, Record<string, string>>;
+    };
+    const { paymentInfo, shopInfo, tipsAmount } = body.additionalInfo;
+    const outer = JSON.parse(paymentInfo?.['payRequestExtendInfo'] ?? '') as Record<string, string>;
+    expect(JSON.parse(outer['cashier'] ?? '')).toEqual({ version: '"1"' });
+    expect(shopInfo?.['shopAddress']?.length).toBeGreaterThan(256);
+    expect(tipsAmount).toMatchObject({ amount: '0.0', centFactor: '100' });
+    expect(isSignedByDana(inbox.received[0], dana.credentials.danaPublicKey)).toBe(true);
   });
 });
 
-describe('notifications sent on purpose', () => {
-  it('sends a duplicate, one out of order and one badly signed', async () => {
-    const { simulator, dana, inbox } = await withOrder();
+describe('finishNotify on the wire', () => {
+  it('carries its header names in the case DANA was seen to send', async () => {
+    const names: string[] = [];
+    const merchant = createServer((request, response) => {
+      names.push(...request.rawHeaders.filter((_, index) => index % 2 === 0));
+      response.setHeader('content-type', 'application/json').end('{"responseCode":"2005600"}');
+    });
+    await new Promise<void>((resolve) => merchant.listen(0, '127.0.0.1', resolve));
+    const address = merchant.address();
+    const port = typeof address === 'object' && address ? address.port : 0;
+    const { call, dana, simulator } = createMerchant({}, (request) => fetch(request));
+    const urlParams = [
+      { url: 'https://merchant.example/return', type: 'PAY_RETURN', isDeeplink: 'N' },
+      { url: `http://127.0.0.1:${port}/notify`, type: 'NOTIFICATION', isDeeplink: 'N' },
+    ];
+    await call(paths.create, orderOf('ORDER-1', { urlParams }));
     await dana.customer.pay('ORDER-1');
-    dana.notify('ORDER-1');
-    dana.notify('ORDER-1', { latestTransactionStatus: '05' });
-    dana.notify('ORDER-1', { signature: 'wrong', amount: 100 });
     await simulator.idle();
-    const bodies = inbox.received.map(({ body }) => JSON.parse(body) as Json);
-    expect(bodies.map((body) => body['latestTransactionStatus'])).toEqual(['00', '00', '05', '00']);
-    expect(bodies[3]?.['amount']).toEqual(idr('1.00'));
-    const signed = inbox.received.map((received) => isSignedByDana(received, dana.credentials.danaPublicKey));
-    expect(signed).toEqual([true, true, true, false]);
-  });
-
-  it('lets the browser return before a delayed notification', async () => {
-    const { simulator, dana, clock, inbox } = await withOrder({ notifyDelayMs: 5 * minute });
-    const { returnTo } = await dana.customer.pay('ORDER-1');
-    await simulator.idle();
-    expect(new URL(returnTo).searchParams.get('status')).toBe('SUCCESS');
-    expect(inbox.received).toEqual([]);
-    await clock.advance(5 * minute);
-    expect(inbox.received).toHaveLength(1);
-  });
-
-  it('forges a return that says SUCCESS of an unpaid order', async () => {
-    const { dana } = await withOrder();
-    expect(new URL(dana.returnUrl('ORDER-1', 'SUCCESS')).searchParams.get('status')).toBe('SUCCESS');
-    expect(dana.payment('ORDER-1')?.charges).toBe(0);
+    merchant.close();
+    expect(dana.payment('ORDER-1')?.deliveries[0]?.verdict).toBe('acknowledged');
+    expect(names).toEqual(
+      expect.arrayContaining(['Channel-Id', 'X-External-Id', 'X-Partner-Id', 'X-Signature', 'X-Timestamp']),
+    );
   });
 });

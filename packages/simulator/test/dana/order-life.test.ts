@@ -1,22 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { apiOrderOf, cancelOf, createMerchant, idr, orderOf, paths, queryOf, refundOf } from './merchant.ts';
+import { cancelOf, createMerchant, idr, orderOf, paths, queryOf, refundOf } from './merchant.ts';
 import type { Json } from './merchant.ts';
+import { withOrder, withPaidOrder } from './with-order.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
-
-async function withOrder(settings = {}) {
-  const merchant = createMerchant(settings);
-  const { body } = await merchant.call(paths.create, orderOf('ORDER-1'));
-  return { ...merchant, created: body };
-}
-
-async function withPaidOrder(settings = {}) {
-  const merchant = await withOrder(settings);
-  await merchant.dana.customer.pay('ORDER-1');
-  await merchant.simulator.idle();
-  return merchant;
-}
 
 describe('queryPayment', () => {
   it('answers an unpaid order as 01 INIT, in the shape DANA gives it', async () => {
@@ -78,6 +66,11 @@ describe('queryPayment', () => {
     });
   });
 
+  it('finds nothing for another merchant', async () => {
+    const { call } = await withOrder();
+    expect(await call(paths.query, queryOf('ORDER-1', { merchantId: '1' }))).toMatchObject({ code: '4045501' });
+  });
+
   it('refuses an inquiry that names no order', async () => {
     const { call } = createMerchant();
     const answer = await call(paths.query, queryOf('', { originalPartnerReferenceNo: undefined }));
@@ -114,10 +107,12 @@ describe('expiry', () => {
     expect(dana.payment('ORDER-1')).toMatchObject({ status: 'SUCCESS', charges: 1 });
   });
 
-  it('charges a customer who pays twice once', async () => {
-    const { dana } = await withPaidOrder();
+  it('charges a customer who pays twice once, and says so once', async () => {
+    const { dana, simulator, inbox } = await withPaidOrder();
     await dana.customer.pay('ORDER-1');
+    await simulator.idle();
     expect(dana.payment('ORDER-1')?.charges).toBe(1);
+    expect(inbox.received).toHaveLength(1);
   });
 });
 
@@ -197,150 +192,5 @@ describe('cancelOrder', () => {
   ])('answers the magic reference %s with that code', async (code, status) => {
     const { call } = createMerchant();
     expect(await call(paths.cancel, cancelOf(code))).toMatchObject({ status, code });
-  });
-});
-
-describe('refundOrder', () => {
-  it('gives back parts until nothing is left', async () => {
-    const { call, dana } = await withPaidOrder();
-    const first = await call(paths.refund, refundOf('ORDER-1', 'RF-1', '5000.00'));
-    expect(first.body).toMatchObject({
-      responseCode: '2005800',
-      originalPartnerReferenceNo: 'ORDER-1',
-      partnerRefundNo: 'RF-1',
-      refundAmount: idr('5000.00'),
-      refundNo: expect.stringMatching(/^\d{35}$/),
-      refundTime: '2026-09-01T10:00:00+07:00',
-    });
-    const tooMuch = await call(paths.refund, refundOf('ORDER-1', 'RF-2', '10000.01'));
-    expect(tooMuch).toMatchObject({ status: 403, code: '4035802', message: 'Exceeds Transaction Amount Limit' });
-    expect(await call(paths.refund, refundOf('ORDER-1', 'RF-3', '10000.00'))).toMatchObject({ code: '2005800' });
-    expect(await call(paths.refund, refundOf('ORDER-1', 'RF-4', '0.01'))).toMatchObject({ code: '4035802' });
-    expect((await call(paths.query, queryOf('ORDER-1'))).body).toMatchObject({
-      latestTransactionStatus: '00',
-      additionalInfo: { amountDetail: { refundAmount: idr('15000.00') } },
-    });
-    expect(dana.payment('ORDER-1')?.refunds.map(({ amount }) => amount)).toEqual([500_000, 1_000_000]);
-  });
-
-  it('answers the same refund again without giving back twice', async () => {
-    const { call, dana } = await withPaidOrder();
-    const refund = refundOf('ORDER-1', 'RF-1', '5000.00');
-    const first = await call(paths.refund, refund);
-    expect((await call(paths.refund, refund)).body).toEqual(first.body);
-    expect(dana.payment('ORDER-1')?.refunds).toHaveLength(1);
-  });
-
-  it('refuses the same refund number for another amount', async () => {
-    const { call } = await withPaidOrder();
-    await call(paths.refund, refundOf('ORDER-1', 'RF-1', '1.00'));
-    const answer = await call(paths.refund, refundOf('ORDER-1', 'RF-1', '10000.00'));
-    expect(answer).toMatchObject({ status: 404, code: '4045818', message: 'Inconsistent Request' });
-  });
-
-  it('refuses an order that is not paid, is unknown, or is asked for nothing', async () => {
-    const { call, dana } = await withOrder();
-    expect(await call(paths.refund, refundOf('ORDER-1', 'RF-1', '1.00'))).toMatchObject({
-      status: 404,
-      code: '4045800',
-    });
-    expect(await call(paths.refund, refundOf('NONE', 'RF-1', '1.00'))).toMatchObject({ status: 404, code: '4045801' });
-    await dana.customer.pay('ORDER-1');
-    expect(await call(paths.refund, refundOf('ORDER-1', 'RF-1', '0.00'))).toMatchObject({ code: '4045813' });
-  });
-
-  it('names the parent object of a malformed amount, and the empty header', async () => {
-    const { call } = await withPaidOrder();
-    const malformed = await call(paths.refund, refundOf('ORDER-1', 'RF-1', '10000'));
-    expect(malformed).toMatchObject({ code: '4005801', message: 'Invalid Field Format refundAmount' });
-    const unsigned = await call(paths.refund, refundOf('ORDER-1', 'RF-1', '1.00'), { headers: { 'X-SIGNATURE': '' } });
-    expect(unsigned).toMatchObject({ code: '4005802', message: 'Invalid Mandatory Field X-SIGNATURE' });
-  });
-
-  it('keeps an asynchronous refund in progress until the clock finishes it', async () => {
-    const { call, clock } = await withPaidOrder();
-    const refund = refundOf('ORDER-1', 'RF-1', '5000.00', { additionalInfo: { asyncRefund: 'true' } });
-    expect(await call(paths.refund, refund)).toMatchObject({
-      status: 202,
-      code: '2025800',
-      message: 'Request In Progress',
-    });
-    expect(await call(paths.refund, refund)).toMatchObject({ code: '2025800' });
-    await clock.advance(minute);
-    expect(await call(paths.refund, refund)).toMatchObject({ status: 200, code: '2005800' });
-  });
-
-  it('follows the agreement on windows and repeated refunds', async () => {
-    const { call, clock } = await withPaidOrder({ refundWindowMs: hour, multipleRefunds: false });
-    await call(paths.refund, refundOf('ORDER-1', 'RF-1', '1.00'));
-    expect(await call(paths.refund, refundOf('ORDER-1', 'RF-2', '1.00'))).toMatchObject({
-      status: 403,
-      code: '4035815',
-    });
-    const late = await withPaidOrder({ refundWindowMs: hour });
-    await late.clock.advance(2 * hour);
-    expect(await late.call(paths.refund, refundOf('ORDER-1', 'RF-2', '1.00'))).toMatchObject({ code: '4035815' });
-    await clock.advance(0);
-  });
-
-  it.each([
-    ['435814.00', '4035814'],
-    ['435815.00', '4035815'],
-    ['445808.00', '4045808'],
-    ['505801.00', '5005801'],
-    ['225800.00', '2025800'],
-    ['21000000.00', '4035802'],
-  ])('answers the magic amount %s with %s before it looks for the order', async (value, code) => {
-    const { call } = createMerchant();
-    expect(await call(paths.refund, refundOf('NONE', 'RF-1', value))).toMatchObject({ code });
-  });
-
-  it('lets a magic amount win over a repeated refund number', async () => {
-    const { call } = await withPaidOrder();
-    await call(paths.refund, refundOf('ORDER-1', 'RF-1', '1.00'));
-    expect(await call(paths.refund, refundOf('ORDER-1', 'RF-1', '225800.00'))).toMatchObject({ code: '2025800' });
-  });
-});
-
-describe('consultPay', () => {
-  const consult = (overrides: Json = {}) => ({
-    merchantId: '216620000000000000001',
-    amount: idr('15000.00'),
-    additionalInfo: { envInfo: { sourcePlatform: 'IPG', terminalType: 'SYSTEM' } },
-    ...overrides,
-  });
-
-  it('succeeds with service 57 and refuses with service 00', async () => {
-    const { call } = createMerchant();
-    const answer = await call(paths.consult, consult());
-    expect(answer).toMatchObject({ status: 200, code: '2005700' });
-    expect(answer.body['paymentInfos']).toContainEqual({ payMethod: 'BALANCE' });
-    expect(await call(paths.consult, consult({ merchantId: '' }))).toMatchObject({ code: '4000001' });
-    const unstamped = await call(paths.consult, consult(), { headers: { 'X-TIMESTAMP': '' } });
-    expect(unstamped).toMatchObject({ code: '4000002', message: 'Invalid Mandatory Field X-TIMESTAMP' });
-  });
-
-  it('lists QRIS only for a shop', async () => {
-    const { call } = createMerchant();
-    const qris = { payMethod: 'NETWORK_PAY', payOption: 'NETWORK_PAY_PG_QRIS' };
-    expect((await call(paths.consult, consult())).body['paymentInfos']).not.toContainEqual(qris);
-    expect((await call(paths.consult, consult({ externalStoreId: 'S' }))).body['paymentInfos']).toContainEqual(qris);
-  });
-});
-
-describe('the sandbox tool for virtual accounts', () => {
-  it('pays the order a virtual account belongs to', async () => {
-    const { call, dana } = createMerchant();
-    const { body } = await call(paths.create, apiOrderOf('ORDER-1', 'VIRTUAL_ACCOUNT', 'VIRTUAL_ACCOUNT_CIMB'));
-    const virtualAccountNo = (body['additionalInfo'] as Json)['paymentCode'];
-    const tool = 'https://dashboard-sandbox.dana.id/merchant-portal-app/api/sandbox-tools/execute';
-    const pay = (requestBody: Json) =>
-      dana.fetch(tool, {
-        method: 'POST',
-        body: JSON.stringify({ urlEndpoint: '/v1.0/transfer-va/payment.htm', requestBody }),
-      });
-    expect((await pay({ virtualAccountNo: '0000' })).status).toBe(404);
-    expect((await pay({ virtualAccountNo })).ok).toBe(true);
-    expect(dana.payment('ORDER-1')).toMatchObject({ status: 'SUCCESS', charges: 1 });
   });
 });

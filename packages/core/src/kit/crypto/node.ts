@@ -1,4 +1,13 @@
-import { createHmac, createPrivateKey, createPublicKey, createSecretKey, hash, sign, timingSafeEqual, verify } from 'node:crypto';
+import {
+  createHmac,
+  createPrivateKey,
+  createPublicKey,
+  createSecretKey,
+  hash,
+  sign,
+  timingSafeEqual,
+  verify,
+} from 'node:crypto';
 import { decodeBase64, encodeText } from '../bytes.ts';
 import type { RsaKey } from '../rsa-key.ts';
 import type { Sign, Verify } from './contract.ts';
@@ -41,9 +50,7 @@ export function rsaSha256Verifier(publicKey: RsaKey): Verify {
   return (text, signature) => {
     const bytes = decodeBase64(signature);
     // Verifying takes some 28 µs: cheaper than a trip to the thread pool.
-    return Promise.resolve(
-      bytes?.length === publicKey.bits / 8 && verify('RSA-SHA256', encodeText(text), key, bytes),
-    );
+    return Promise.resolve(bytes?.length === publicKey.bits / 8 && verify('RSA-SHA256', encodeText(text), key, bytes));
   };
 }
 
