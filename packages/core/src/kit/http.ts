@@ -50,11 +50,11 @@ const NEVER_CONNECTED = new Set([
  */
 export async function send(request: SealedRequest, fetch: typeof globalThis.fetch, signal: AbortSignal): Promise<Sent> {
   if (signal.aborted) return { kind: 'never-left', why: 'aborted' };
-  let left = false;
+  const sending = { left: false };
   // ky hands its own, ordinary object to fetch: without a prototype it supplies nothing either.
   const leave: typeof globalThis.fetch = async (input, init) => {
     signal.throwIfAborted();
-    left = true;
+    sending.left = true;
     return fetch(input, Object.assign(Object.create(null) as RequestInit, init));
   };
   try {
@@ -62,7 +62,7 @@ export async function send(request: SealedRequest, fetch: typeof globalThis.fetc
     const answered = ky(request.url, options(request, leave, signal)).then((response) => readAnswer(response, signal));
     return await Promise.race([answered, whenAborted(signal)]);
   } catch (error) {
-    if (!left) return { kind: 'never-left', why: hasFired(signal) ? 'aborted' : 'unreachable' };
+    if (!sending.left) return { kind: 'never-left', why: hasFired(signal) ? 'aborted' : 'unreachable' };
     if (hasFired(signal)) return { kind: 'may-have-arrived', doubt: 'no-answer' };
     if (neverConnected(error)) return { kind: 'never-left', why: 'unreachable' };
     return { kind: 'may-have-arrived', doubt: 'connection-lost' };
