@@ -44,8 +44,6 @@ export default defineConfig(
       'import-x/no-relative-packages': 'error',
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
       '@typescript-eslint/explicit-module-boundary-types': 'error',
-      // Method syntax is bivariant, and what it declares cannot be passed on by itself.
-      '@typescript-eslint/method-signature-style': 'error',
       '@typescript-eslint/no-confusing-void-expression': [
         'error',
         { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true },
