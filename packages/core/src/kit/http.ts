@@ -59,8 +59,8 @@ export async function send(request: SealedRequest, fetch: typeof globalThis.fetc
     const answered = ky(request.url, options(gate.leave, signal)).then(() => readAnswer(gate.response(), signal));
     return await Promise.race([answered, whenAborted(signal)]);
   } catch (error) {
-    if (!gate.left()) return { kind: 'never-left', why: signal.aborted ? 'aborted' : 'unreachable' };
-    if (signal.aborted) return { kind: 'may-have-arrived', doubt: 'no-answer' };
+    if (!gate.left()) return { kind: 'never-left', why: hasFired(signal) ? 'aborted' : 'unreachable' };
+    if (hasFired(signal)) return { kind: 'may-have-arrived', doubt: 'no-answer' };
     if (neverConnected(error)) return { kind: 'never-left', why: 'unreachable' };
     return { kind: 'may-have-arrived', doubt: 'connection-lost' };
   }
