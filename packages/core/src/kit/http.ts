@@ -25,6 +25,9 @@ export type Sent =
 /** Largest answer read: what any acquirer sends, many times over. */
 const MAX_ANSWER_BYTES = 1_048_576;
 
+/** Causes of causes that are looked at: an error may be its own. */
+const MAX_CAUSES = 8;
+
 /** Failures of a connection that was never established: nothing of the request can have left. */
 const NEVER_CONNECTED = new Set([
   'CERT_HAS_EXPIRED',
@@ -175,12 +178,13 @@ function joined(chunks: readonly Uint8Array[], size: number): Uint8Array {
   return bytes;
 }
 
-function neverConnected(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
+function neverConnected(error: unknown, depth = 0): boolean {
+  if (!(error instanceof Error) || depth > MAX_CAUSES) return false;
   // A name with several addresses fails as the sum of its attempts: each must have failed before connecting.
-  if (error instanceof AggregateError) return error.errors.length > 0 && error.errors.every(neverConnected);
+  if (error instanceof AggregateError)
+    return error.errors.length > 0 && error.errors.every((each) => neverConnected(each, depth + 1));
   const { code, syscall } = error as { code?: unknown; syscall?: unknown };
   if (typeof code === 'string' && NEVER_CONNECTED.has(code)) return true;
   if (code === 'ETIMEDOUT' && syscall === 'connect') return true;
-  return error.cause !== undefined && neverConnected(error.cause);
+  return error.cause !== undefined && neverConnected(error.cause, depth + 1);
 }
