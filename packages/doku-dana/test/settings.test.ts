@@ -7,7 +7,7 @@ import { account, coded, config, openBench, order } from './bench.ts';
 
 function problemsOf(changed: Readonly<Record<string, unknown>>): ConfigError {
   try {
-    dokuDana({ ...config, ...changed } as DokuDanaConfig);
+    dokuDana({ ...config, ...changed });
   } catch (error) {
     if (ConfigError.isInstance(error)) return error;
     throw error;

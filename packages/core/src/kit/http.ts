@@ -116,6 +116,11 @@ function options(fetch: () => Promise<Response>, signal: AbortSignal): Options {
   };
 }
 
+// A call, because the compiler holds that a property once seen false stays false.
+function hasFired(signal: AbortSignal): boolean {
+  return signal.aborted;
+}
+
 /** Rejects when the signal fires: a transport that ignores it must not hold the call open. */
 function whenAborted(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {

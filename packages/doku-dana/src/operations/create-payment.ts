@@ -1,7 +1,16 @@
 import * as v from 'valibot';
 import type { Device, Payment } from '@bayar/core';
 import { encodeAmount } from '@bayar/bi-snap';
-import { asked, formatJakarta, isLoopback, mismatch, operation, type Intent, type Operation } from '@bayar/core/kit';
+import {
+  defined,
+  asked,
+  formatJakarta,
+  isLoopback,
+  mismatch,
+  operation,
+  type Intent,
+  type Operation,
+} from '@bayar/core/kit';
 import { moneyCodes } from '../codes.ts';
 import { deviceHeaders } from '../device-headers.ts';
 import { CHANNEL, DOKU_DANA } from '../identity.ts';
@@ -54,7 +63,7 @@ export function createPayment(settings: Settings): Operation<Intent<DokuDanaExtr
       if (wire.partnerReferenceNo !== intent.request.reference) return mismatch('partnerReferenceNo');
       return {
         ...asked(DOKU_DANA, intent),
-        ...(wire.referenceNo === undefined ? {} : { acquirerReference: wire.referenceNo }),
+        ...defined({ acquirerReference: wire.referenceNo }),
         locator: locate(intent),
         status: 'awaiting-customer',
         next: { type: 'redirect', url: wire.page },
