@@ -13,10 +13,12 @@ const headers = {
 };
 
 function message(change: Record<string, string | undefined> = {}, body = encodeText('{"é":1}')): InboundMessage {
-  const given = Object.entries({ ...headers, ...change }).filter(
-    (entry): entry is [string, string] => entry[1] !== undefined,
-  );
-  return { method: 'POST', path: '/v1.0/debit/notify', query: '', headers: new Headers(given), body };
+  const given = new Headers(headers);
+  for (const [name, value] of Object.entries(change)) {
+    if (value === undefined) given.delete(name);
+    else given.set(name, value);
+  }
+  return { method: 'POST', path: '/v1.0/debit/notify', query: '', headers: given, body };
 }
 
 const claim = (received: InboundMessage, toleranceMs = TOLERANCE_MS): unknown =>

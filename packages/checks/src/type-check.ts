@@ -2,6 +2,7 @@ import { relative } from 'node:path';
 import type { Check, Finding } from './check.ts';
 import { excerpt, runCommand } from './command.ts';
 import { gather } from './gather.ts';
+import { readSources } from './source-file.ts';
 
 const ERROR = /^(.+)\((\d+),\d+\): error (.+)$/;
 
@@ -9,8 +10,9 @@ const ERROR = /^(.+)\((\d+),\d+\): error (.+)$/;
 export const typeCheck: Check = {
   name: 'types',
   about: 'every package compiles, its type tests included',
-  run: (context) => {
-    const compiled = context.workspace.packages.filter(({ tsconfig }) => tsconfig);
+  run: async (context) => {
+    const sources = await readSources(context.workspace);
+    const compiled = context.workspace.packages.filter(({ folder }) => sources.some((file) => file.folder === folder));
     return gather(compiled, async ({ path, folder }) => {
       const options = ['-p', path, '--pretty', 'false'];
       const ended = await runCommand(context, { program: 'tsc', options });

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { CreatePayment, Need } from '../src/create-payment.ts';
+import type { Need } from '../src/create-payment.ts';
 import { checkPayment } from '../src/kit/check-payment.ts';
 import { money, rupiah } from '../src/money.ts';
 import { limits, NOW, request } from './support/requests.ts';
 
 /** Fields the request is refused for. `unknown`, because JavaScript and JSON bring what the types forbid. */
 function refusedFor(change: Record<string, unknown>, needs: readonly Need[] = []): string[] {
-  const issues = checkPayment({ ...request, ...change } as CreatePayment, { needs, limits }, NOW);
+  const issues = checkPayment({ ...request, ...change }, { needs, limits }, NOW);
   for (const issue of issues) expect([issue.rule, issue.fix].every((text) => /^[A-Za-z].*\.$/.test(text))).toBe(true);
   return issues.map((issue) => issue.field);
 }

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { rupiah } from '../src/money.ts';
 import { agreed, ask, asking, bench, passing } from './support/desk.ts';
 import { fails, json, text, type Answering } from './support/wire.ts';
 
@@ -155,24 +154,5 @@ describe('a read once in doubt', () => {
     const reading = asking({ kind: 'read', repeat: { samePayload: 3 } });
     expect(await passing(bench([lost, json({ code: 'GONE' })], reading))).toEqual({ kind: 'absent', final: true });
     expect(await passing(bench([lost, json({ code: 'NO' })], reading))).toMatchObject({ kind: 'refused' });
-  });
-});
-
-describe('what is sent', () => {
-  it('is a POST of JSON to the path of the operation, with the headers of the protocol', async () => {
-    const acquirer = bench([json(agreed)]);
-    await acquirer.exchange(asking(), { reference: 'é😀\u2028', amount: rupiah(1) });
-    const [sent] = acquirer.wire.arrived;
-    expect(sent).toMatchObject({
-      url: 'https://acquirer.example/v1/ask',
-      method: 'POST',
-      body: '{"reference":"é😀\u2028","minor":100}',
-    });
-    expect(Object.fromEntries(sent?.headers ?? [])).toEqual({
-      accept: 'application/json',
-      'content-type': 'application/json',
-      authorization: 'Bearer T1',
-      'x-attempt': '1',
-    });
   });
 });

@@ -1,12 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { checkPayment } from '../src/kit/check-payment.ts';
-import type { CreatePayment } from '../src/create-payment.ts';
 import { limits, NOW, request } from './support/requests.ts';
 
 function refusedFor(change: Record<string, unknown>): string[] {
-  return checkPayment({ ...request, ...change } as CreatePayment, { needs: [], limits }, NOW).map(
-    (issue) => issue.field,
-  );
+  return checkPayment({ ...request, ...change }, { needs: [], limits }, NOW).map((issue) => issue.field);
 }
 
 describe('a return URL', () => {

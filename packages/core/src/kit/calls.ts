@@ -160,13 +160,13 @@ function reading<T>(result: Result<T>): Reading<T> {
   }
 }
 
-function refusedReading({ reason, code, retryAfterMs }: Decline): Reading<never> {
-  return { kind: 'unavailable', because: reason, code, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
-}
-
 function unsent(reason: NotSent): Reading<never> {
   const issues = reason.why === 'invalid' ? { issues: reason.issues } : {};
   return { kind: 'unavailable', because: reason.why, ...issues };
+}
+
+function refusedReading({ reason, code, retryAfterMs }: Decline): Reading<never> {
+  return { kind: 'unavailable', because: reason, code, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
 }
 
 function assertOwn(desk: Desk, ref: PaymentRef): void {

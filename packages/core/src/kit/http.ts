@@ -59,8 +59,8 @@ export async function send(request: SealedRequest, fetch: typeof globalThis.fetc
     const answered = ky(request.url, options(gate.leave, signal)).then(() => readAnswer(gate.response(), signal));
     return await Promise.race([answered, whenAborted(signal)]);
   } catch (error) {
-    if (!gate.left()) return { kind: 'never-left', why: signal.aborted ? 'aborted' : 'unreachable' };
-    if (signal.aborted) return { kind: 'may-have-arrived', doubt: 'no-answer' };
+    if (!gate.left()) return { kind: 'never-left', why: hasFired(signal) ? 'aborted' : 'unreachable' };
+    if (hasFired(signal)) return { kind: 'may-have-arrived', doubt: 'no-answer' };
     if (neverConnected(error)) return { kind: 'never-left', why: 'unreachable' };
     return { kind: 'may-have-arrived', doubt: 'connection-lost' };
   }
@@ -114,6 +114,11 @@ function options(fetch: () => Promise<Response>, signal: AbortSignal): Options {
     prefix: '',
     searchParams: '',
   };
+}
+
+// A call, because the compiler holds that a property once seen false stays false.
+function hasFired(signal: AbortSignal): boolean {
+  return signal.aborted;
 }
 
 /** Rejects when the signal fires: a transport that ignores it must not hold the call open. */
@@ -179,8 +184,10 @@ function neverConnected(error: unknown, depth = 0): boolean {
   // A name with several addresses fails as the sum of its attempts: each must have failed before connecting.
   if (error instanceof AggregateError)
     return error.errors.length > 0 && error.errors.every((each) => neverConnected(each, depth + 1));
+  return failedBefore(error) || neverConnected(error.cause, depth + 1);
+}
+
+function failedBefore(error: Error): boolean {
   const { code, syscall } = error as { code?: unknown; syscall?: unknown };
-  if (typeof code === 'string' && NEVER_CONNECTED.has(code)) return true;
-  if (code === 'ETIMEDOUT' && syscall === 'connect') return true;
-  return error.cause !== undefined && neverConnected(error.cause, depth + 1);
+  return (typeof code === 'string' && NEVER_CONNECTED.has(code)) || (code === 'ETIMEDOUT' && syscall === 'connect');
 }
