@@ -37,7 +37,7 @@ function about<Input, Output>(
   output: Output,
   encode: (input: Input) => object = () => ({}),
 ): Operation<Input, Wire, Output> {
-  return { ...asking(), encode, decode: () => output, check: () => [] };
+  return { ...asking(), encode, headers: () => ({}), decode: () => output, check: () => [] };
 }
 
 describe('createPayment', () => {
@@ -127,7 +127,7 @@ describe('getPayment', () => {
 
   it('is unavailable when the answer is about something else', async () => {
     const { desk: own } = desk([json({ ...agreed, reference: 'INV-2' })]);
-    const operation = { ...asking({ kind: 'read' }), encode: () => ({}), check: () => [] };
+    const operation = { ...asking({ kind: 'read' }), encode: () => ({}), headers: () => ({}), check: () => [] };
     const strict = {
       ...operation,
       decode: () =>
