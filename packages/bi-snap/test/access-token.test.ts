@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { memoryTokenStore, type TokenStore } from '../src/index.ts';
+import { memoryTokenStore } from '../src/index.ts';
 import { concurrently, granted, issuer, token } from './support/issuer.ts';
 
 describe('one token for everybody', () => {
@@ -106,34 +106,6 @@ describe('the life of a token', () => {
       pass(60_000);
     }
     expect(requests.length).toBe(Math.ceil((72 * 60) / 14));
-  });
-});
-
-describe('failure', () => {
-  it('is shared by those who waited and forgotten by the next', async () => {
-    const { get, requests } = issuer((count) => (count === 1 ? new Response('busy', { status: 503 }) : granted(count)));
-    const results = await concurrently(100, () => get());
-    expect(results).toEqual(results.map(() => ({ kind: 'failed', reason: { why: 'token-unavailable' } })));
-    expect(requests).toHaveLength(1);
-    expect(await get()).toEqual(token(2));
-  });
-
-  it('leaves no token, and asks for none, when the shared store cannot be read', async () => {
-    const broken: TokenStore = {
-      read: () => Promise.reject(new Error('store is down')),
-      write: () => Promise.resolve(),
-    };
-    const { get, requests } = issuer(granted, broken);
-    expect(await get()).toEqual({ kind: 'failed', reason: { why: 'token-unavailable' } });
-    expect(requests).toHaveLength(0);
-  });
-
-  it('gives the token it could not store', async () => {
-    const readOnly: TokenStore = {
-      read: () => Promise.resolve(undefined),
-      write: () => Promise.reject(new Error('read-only')),
-    };
-    expect(await issuer(granted, readOnly).get()).toEqual(token(1));
   });
 });
 

@@ -8,16 +8,21 @@ import {
   refundsPayments,
   type Desk,
   type Intent,
+  type PaymentQuestion,
 } from '../src/kit/calls.ts';
 import type { Operation } from '../src/kit/operation.ts';
+import { mismatch } from '../src/kit/mismatch.ts';
 import { resolveRuntime } from '../src/kit/runtime.ts';
 import { rupiah } from '../src/money.ts';
+import type { Payment } from '../src/payment.ts';
 import { asking, bench } from './support/desk.ts';
 import { manualClock } from './support/manual-clock.ts';
 import { limits, NOW, ref, request } from './support/requests.ts';
 import { fails, json, text, type Answering } from './support/wire.ts';
 
 type Wire = ReturnType<typeof asking>['response'];
+
+const { headers: _, ...base } = asking();
 
 const agreed = { code: 'OK', reference: 'INV-1', minor: 2_500_000 };
 const refund = { refundReference: 'R-1', amount: rupiah(10_000) };
@@ -37,7 +42,7 @@ function about<Input, Output>(
   output: Output,
   encode: (input: Input) => object = () => ({}),
 ): Operation<Input, Wire, Output> {
-  return { ...asking(), encode, headers: () => ({}), decode: () => output, check: () => [] };
+  return { ...base, encode, decode: () => output, check: () => [] };
 }
 
 describe('createPayment', () => {
@@ -126,13 +131,8 @@ describe('getPayment', () => {
   });
 
   it('is unavailable when the answer is about something else', async () => {
-    const { desk: own } = desk([json({ ...agreed, reference: 'INV-2' })]);
-    const operation = { ...asking({ kind: 'read' }), encode: () => ({}), headers: () => ({}), check: () => [] };
-    const strict = {
-      ...operation,
-      decode: () =>
-        asking().decode({ ...agreed, reference: 'INV-2' }, { reference: 'INV-1', amount: ref.amount }) as never,
-    };
+    const { desk: own } = desk([json(agreed)]);
+    const strict = { ...about<PaymentQuestion, Payment>(payment), decode: () => mismatch('reference') };
     expect(await readsPayments(own, strict)(ref)).toEqual({ kind: 'unavailable', because: 'mismatch', code: 'OK' });
   });
 });

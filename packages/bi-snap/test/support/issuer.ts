@@ -1,8 +1,7 @@
-import type { Clock } from '@bayar/core/kit';
-import { systemRandom } from '@bayar/core/kit';
+import { systemRandom, type Clock } from '@bayar/core/kit';
 import { accessTokens, type TokenResult, type TokenStore } from '../../src/index.ts';
 
-/** Somebody who asks for tokens, and the acquirer that gives them, on a clock the test owns. */
+/** A token endpoint that is watched, and the cache before it. */
 export interface Issuer {
   readonly get: (attempt?: { signal?: AbortSignal; refused?: string }) => Promise<TokenResult>;
   /** Headers and body of every token request, oldest first. */
@@ -10,10 +9,10 @@ export interface Issuer {
   readonly pass: (ms: number) => void;
 }
 
-/** What the token endpoint answers to the request of that number. */
+/** What the endpoint answers to the first, second, … request. */
 export type Answer = (count: number) => Response | Promise<Response>;
 
-/** A token. */
+/** A token, numbered. */
 export function granted(count: number, expiresIn: unknown = 900): Response {
   return Response.json({
     responseCode: '2007300',
@@ -23,7 +22,7 @@ export function granted(count: number, expiresIn: unknown = 900): Response {
   });
 }
 
-/** Opens the acquirer. */
+/** Starts at 2026-01-02T03:04:05Z. */
 export function issuer(answer: Answer = granted, store?: TokenStore): Issuer {
   let now = Date.parse('2026-01-02T03:04:05Z');
   const requests: Request[] = [];
@@ -50,8 +49,8 @@ function aborted(signal?: AbortSignal): Promise<void> {
   return new Promise((resolve) => signal?.addEventListener('abort', () => resolve(), { once: true }));
 }
 
-/** The token the request of that number was given. */
+/** What a caller is handed who gets that token. */
 export const token = (count: number): TokenResult => ({ kind: 'token', token: `token-${String(count)}` });
-/** What callers get who all ask at once. */
+/** Lets so many callers ask at once. */
 export const concurrently = (callers: number, get: () => Promise<TokenResult>): Promise<TokenResult[]> =>
   Promise.all(Array.from({ length: callers }, get));

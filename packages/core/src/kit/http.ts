@@ -49,34 +49,71 @@ const NEVER_CONNECTED = new Set([
 
 /**
  * Sends once and reads the whole answer: the only place that touches the network. A payment request is never repeated
- * here. ky's errors carry the request with its signature, so none of them leaves this file.
+ * here. ky's errors carry the request they were made with, so none of them leaves this file.
  */
 export async function send(request: SealedRequest, fetch: typeof globalThis.fetch, signal: AbortSignal): Promise<Sent> {
   if (signal.aborted) return { kind: 'never-left', why: 'aborted' };
-  let left = false;
-  // ky hands its own, ordinary object to fetch: without a prototype it supplies nothing either.
-  const leave: typeof globalThis.fetch = async (input, init) => {
-    signal.throwIfAborted();
-    left = true;
-    return fetch(input, Object.assign(Object.create(null) as RequestInit, init));
-  };
+  const gate = gateOf(request, fetch, signal);
   try {
     const { default: ky } = await import('ky');
-    const answered = ky(request.url, options(request, leave, signal)).then((response) => readAnswer(response, signal));
+    const answered = ky(request.url, options(gate.leave, signal)).then(() => readAnswer(gate.response(), signal));
     return await Promise.race([answered, whenAborted(signal)]);
   } catch (error) {
-    if (!left) return { kind: 'never-left', why: hasFired(signal) ? 'aborted' : 'unreachable' };
+    if (!gate.left()) return { kind: 'never-left', why: hasFired(signal) ? 'aborted' : 'unreachable' };
     if (hasFired(signal)) return { kind: 'may-have-arrived', doubt: 'no-answer' };
     if (neverConnected(error)) return { kind: 'never-left', why: 'unreachable' };
     return { kind: 'may-have-arrived', doubt: 'connection-lost' };
   }
 }
 
-/** Rejects when the signal fires: a transport that ignores it must not hold the call open. */
-function whenAborted(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    signal.addEventListener('abort', () => reject(new Error('Aborted.')), { once: true });
-  });
+/** What a request leaves through, once. */
+interface Gate {
+  readonly leave: () => Promise<Response>;
+  readonly left: () => boolean;
+  readonly response: () => Response;
+}
+
+// The sealed bytes go to fetch as they are, past ky: what a polluted prototype makes of ky's own request is not sent.
+function gateOf(request: SealedRequest, fetch: typeof globalThis.fetch, signal: AbortSignal): Gate {
+  let left = false;
+  let response: Response | undefined;
+  return {
+    leave: async () => {
+      signal.throwIfAborted();
+      if (left) throw new TypeError('A request leaves once.');
+      // A header that cannot be sent is found before anything is.
+      const headers = new Headers(request.headers);
+      left = true;
+      // A redirect is refused once it is answered, because workerd does not send what says `error`.
+      const init = {
+        method: request.method,
+        headers,
+        body: encodeText(request.body),
+        redirect: 'manual',
+        signal,
+      } as const;
+      response = await fetch(request.url, init);
+      return response;
+    },
+    left: () => left,
+    response: () => {
+      if (response === undefined) throw new TypeError('Nothing was answered.');
+      return response;
+    },
+  };
+}
+
+function options(fetch: () => Promise<Response>, signal: AbortSignal): Options {
+  return {
+    method: 'post',
+    signal,
+    fetch,
+    retry: 0,
+    timeout: false,
+    throwHttpErrors: false,
+    prefix: '',
+    searchParams: '',
+  };
 }
 
 // A call, because the compiler holds that a property once seen false stays false.
@@ -84,47 +121,11 @@ function hasFired(signal: AbortSignal): boolean {
   return signal.aborted;
 }
 
-// Every option is named, so that a polluted prototype cannot supply one.
-const UNUSED = Object.fromEntries(
-  [
-    'baseUrl',
-    'cache',
-    'credentials',
-    'dispatcher',
-    'integrity',
-    'json',
-    'keepalive',
-    'mode',
-    'onDownloadProgress',
-    'onUploadProgress',
-    'parseJson',
-    'priority',
-    'referrer',
-    'referrerPolicy',
-    'stringifyJson',
-    'totalTimeout',
-    'window',
-  ].map((name) => [name, undefined]),
-);
-
-function options(request: SealedRequest, fetch: typeof globalThis.fetch, signal: AbortSignal): Options {
-  return {
-    ...UNUSED,
-    method: request.method,
-    headers: request.headers,
-    body: encodeText(request.body),
-    signal,
-    fetch,
-    retry: 0,
-    timeout: false,
-    throwHttpErrors: false,
-    // Not `error`: workerd refuses to send such a request at all. A redirect is refused once it is answered.
-    redirect: 'manual',
-    hooks: { init: [], beforeRequest: [], beforeRetry: [], beforeError: [], afterResponse: [] },
-    prefix: '',
-    searchParams: '',
-    context: {},
-  };
+/** Rejects when the signal fires: a transport that ignores it must not hold the call open. */
+function whenAborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(new Error('Aborted.')), { once: true });
+  });
 }
 
 async function readAnswer(response: Response, signal: AbortSignal): Promise<Sent> {
