@@ -13,7 +13,7 @@ const tests = ['packages/*/test/**/*.ts', 'packages/*/src/**/*.test.ts'];
 const packages = readdirSync(new URL('packages', import.meta.url));
 
 export default defineConfig(
-  globalIgnores(['**/dist/', '**/.cache/', 'docs/reference/', 'docs/examples/']),
+  globalIgnores(['**/dist/', '**/.cache/', 'docs/reference/']),
   { linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' } },
   eslint.configs.recommended,
   tseslint.configs.strictTypeChecked,
