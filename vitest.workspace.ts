@@ -6,6 +6,9 @@ const edge = ['@bayar/source', 'edge-light'];
 // Vitest 4 and later do not read this file name by themselves: every script passes it with --config.
 export default defineConfig({
   test: {
+    // Properties and official SDKs take their time on a busy machine; nothing here asserts a duration.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     projects: [
       {
         // Packages resolve to their sources, so no build stands between an edit and a test.

@@ -69,6 +69,6 @@ export const PROBLEMS: Readonly<Record<ProblemName, Problem>> = {
   contradiction: {
     refusal: 'malformed',
     httpStatus: 200,
-    hint: 'bill_total and payment_total are different sums. No signature covers either: inquire.',
+    hint: 'bill_total and payment_total are different sums, or no sums. No signature covers either: inquire.',
   },
 };

@@ -5,7 +5,7 @@ import { acknowledgements, VERDICTS, type Acknowledged } from './acknowledgement
 import type { BillNumbers } from './bill-number.ts';
 import { CHANNEL } from './id.ts';
 import { jsonFormat, type MessageFormat } from './message-format.ts';
-import { decodeNotification, signedFields, unsignedFields } from './notification-message.ts';
+import { decodeNotification, signedFields, unsignedFields, type Signed } from './notification-message.ts';
 import { PROBLEMS, type ProblemName } from './notification-problems.ts';
 import type { Settings } from './settings.ts';
 import type { Signatures } from './signature.ts';
@@ -28,7 +28,6 @@ const MAX_BYTES = 16_384;
  */
 export function notificationRoute({ settings, bills, signatures, clock, format = jsonFormat }: Receiver): InboundRoute {
   const acknowledge = acknowledgements(settings, clock, format);
-  const unsigned = unsignedFields(settings.notificationAmountUnit);
 
   function refuse(name: ProblemName, about?: Acknowledged): Received {
     const { refusal, httpStatus, code = '99', hint } = PROBLEMS[name];
@@ -39,19 +38,24 @@ export function notificationRoute({ settings, bills, signatures, clock, format =
     const problem = unreadable(message);
     if (problem !== undefined) return refuse(problem);
     const wire = format.parse(decodeText(message.body)?.trim() ?? '');
-    const claim = v.safeParse(signedFields, wire);
-    if (!claim.success) return refuse(claim.issues.every(aboutSignature) ? 'unsigned' : 'malformed');
-    const { merchant_id, bill_no, payment_status_code, signature } = claim.output;
+    const signed = v.safeParse(signedFields, wire);
+    if (!signed.success) return refuse(signed.issues.every(aboutSignature) ? 'unsigned' : 'malformed');
+    const { bill_no, payment_status_code, signature } = signed.output;
     if (!(await signatures.verify(signature, bill_no, payment_status_code))) return refuse('forged');
-    if (merchant_id !== settings.merchantId) return refuse('otherMerchant');
-    const rest = v.safeParse(unsigned, wire);
-    if (!rest.success) return refuse('malformed');
+    return read(wire, signed.output);
+  }
+
+  function read(wire: unknown, signed: Signed): Received {
+    if (signed.merchant_id !== settings.merchantId) return refuse('otherMerchant');
+    const unsigned = v.safeParse(unsignedFields, wire);
+    if (!unsigned.success) return refuse('malformed');
     // From here on it is Faspay who is answered, about its own message.
-    const about = { trxId: rest.output.trx_id, billNo: bill_no };
-    const reference = bills.decode(bill_no);
+    const about = { trxId: unsigned.output.trx_id, billNo: signed.bill_no };
+    const reference = bills.decode(signed.bill_no);
     if (reference === undefined) return refuse('otherBill', about);
-    if (!['', CHANNEL].includes(rest.output.payment_channel_uid)) return refuse('otherChannel', about);
-    const notification = decodeNotification(rest.output, claim.output, reference);
+    if (!['', CHANNEL].includes(unsigned.output.payment_channel_uid)) return refuse('otherChannel', about);
+    const message = { ...signed, ...unsigned.output };
+    const notification = decodeNotification(message, reference, settings.notificationAmountUnit);
     if (notification === undefined) return refuse('contradiction', about);
     return { kind: 'notification', notification, acknowledge: (verdict) => acknowledge(VERDICTS[verdict], about) };
   }

@@ -89,7 +89,7 @@ describe('a genuine signature', () => {
   });
 
   it('of each status is refused beside every other', async () => {
-    const statuses = [...'0123456789'];
+    const statuses = Array.from('0123456789');
     let refused = 0;
     for (const signed of statuses) {
       for (const claimed of statuses.filter((status) => status !== signed)) {

@@ -55,8 +55,8 @@ const refused: readonly (readonly [string, Refusal, number, Parameters<typeof po
   ['about a bill number nobody makes here', 'not-supported', 200, [notificationOf({ bill_no: 'INV_1/2Z' })]],
   ['about a bill number with a line break', 'malformed', 400, [notificationOf({ bill_no: 'INVZ\n' })]],
   ['without a transaction id', 'malformed', 400, [notificationOf({ trx_id: '' })]],
-  ['with an amount in words', 'malformed', 400, [notificationOf({ bill_total: 'dua ribu' })]],
-  ['with a negative amount', 'malformed', 400, [notificationOf({ payment_total: '-2000' })]],
+  ['with an amount in words', 'malformed', 200, [notificationOf({ bill_total: 'dua ribu' })]],
+  ['with a negative amount', 'malformed', 200, [notificationOf({ payment_total: '-2000' })]],
   ['about another channel', 'not-supported', 200, [notificationOf({ payment_channel_uid: '402' })]],
   ['paid with another sum than billed', 'malformed', 200, [notificationOf({ bill_total: '1' })]],
 ];
@@ -83,7 +83,7 @@ describe('a message that is not believed', () => {
       '{"signature":{"toString":1}}',
       '"text"',
       '1',
-      `${'['.repeat(8_000)}`,
+      '['.repeat(8_000),
       '{"bill_no":"\\ud800Z"}',
     ];
     for (const body of odd) expect((await receive(gateway, posting(body))).kind).toBe('refused');

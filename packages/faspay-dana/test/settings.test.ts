@@ -139,8 +139,7 @@ describe('a gateway', () => {
   });
 
   it('has no refunds', () => {
-    expect('refundPayment' in offline()).toBe(false);
     // @ts-expect-error Faspay has no call that gives money back.
-    void offline().refundPayment;
+    expect(offline().refundPayment).toBe(undefined);
   });
 });

@@ -3,6 +3,7 @@ import type { CreatePayment, Device, Need } from '../create-payment.ts';
 import type { Issue } from '../outcome.ts';
 import type { Limits } from '../gateway.ts';
 import { checkParties } from './check-parties.ts';
+import { isMoney } from './is-money.ts';
 
 /** What a request is checked against. */
 export interface Terms {
@@ -66,12 +67,6 @@ function checkAmount({ amount }: CreatePayment, { amount: limit }: Limits): Issu
   if (amount.minor > limit.max.minor)
     return [{ field, rule: `must be at most ${formatMoney(limit.max)}.`, fix: 'Charge less.' }];
   return [];
-}
-
-function isMoney(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  const { currency, minor } = value as { currency?: unknown; minor?: unknown };
-  return currency === 'IDR' && Number.isSafeInteger(minor);
 }
 
 function checkTitle(title: string, { title: limit }: Limits): Issue[] {

@@ -46,22 +46,7 @@ export function createPayment(settings: Settings): Operation<Intent<DokuDanaExtr
     kind: 'mutation',
     docs: 'https://developers.doku.com/accept-payments/direct-api/snap/integration-guide/e-wallet/dana',
     repeat: { after401: true },
-    encode: ({ request, expiresAt, extra }) => {
-      const { returnUrl, device } = request;
-      const urlParam = { url: returnUrl, type: 'PAY_RETURN', isDeepLink: isWeb(returnUrl) ? 'N' : 'Y' };
-      return {
-        partnerReferenceNo: request.reference,
-        validUpTo: formatJakarta(expiresAt),
-        pointOfInitiation: device && POINT_OF_INITIATION[device.platform],
-        urlParam: settings.urlParamShape === 'array' ? [urlParam] : urlParam,
-        amount: encodeAmount(request.amount),
-        additionalInfo: {
-          channel: CHANNEL,
-          orderTitle: request.title,
-          supportDeepLinkCheckoutUrl: String(extra?.openDanaApp === true),
-        },
-      };
-    },
+    encode: (intent) => encodePayment(intent, settings),
     headers: ({ request }) => deviceHeaders(request.reference, request.device ?? {}),
     codes: moneyCodes,
     response,
@@ -77,6 +62,23 @@ export function createPayment(settings: Settings): Operation<Intent<DokuDanaExtr
       };
     },
   });
+}
+
+function encodePayment({ request, expiresAt, extra }: Intent<DokuDanaExtra>, settings: Settings): object {
+  const { returnUrl, device } = request;
+  const urlParam = { url: returnUrl, type: 'PAY_RETURN', isDeepLink: isWeb(returnUrl) ? 'N' : 'Y' };
+  return {
+    partnerReferenceNo: request.reference,
+    validUpTo: formatJakarta(expiresAt),
+    pointOfInitiation: device && POINT_OF_INITIATION[device.platform],
+    urlParam: settings.urlParamShape === 'array' ? [urlParam] : urlParam,
+    amount: encodeAmount(request.amount),
+    additionalInfo: {
+      channel: CHANNEL,
+      orderTitle: request.title,
+      supportDeepLinkCheckoutUrl: String(extra?.openDanaApp === true),
+    },
+  };
 }
 
 function isWeb(url: string): boolean {

@@ -102,13 +102,18 @@ describe('the total of an inquiry', () => {
     expect(kinds).toEqual(expected);
   });
 
-  it.each(['2,000', '2.000', '2000.50', '-2000', '1e3', '02000', 'dua ribu', '9'.repeat(16), 2000.5])(
-    'is not read when it is %j',
+  it.each(['2,000', '2.000', '2000.50', '-2000', '1e3', '02000', 'dua ribu', '9'.repeat(16)])(
+    'is never the amount when it is %j',
     async (payment_total) => {
       const { gateway } = gatewayAnswering({ ...paid, payment_total });
-      expect(await gateway.getPayment(ref)).toMatchObject({ kind: 'unavailable', because: 'unreadable-answer' });
+      expect(await gateway.getPayment(ref)).toMatchObject({ kind: 'unavailable', because: 'mismatch' });
     },
   );
+
+  it('is not read when it is a fraction', async () => {
+    const { gateway } = gatewayAnswering({ ...paid, payment_total: 2000.5 });
+    expect(await gateway.getPayment(ref)).toMatchObject({ kind: 'unavailable', because: 'unreadable-answer' });
+  });
 
   it.each(['0', '4', '8'])('says nothing where nothing is paid: status %s', async (payment_status_code) => {
     const { gateway } = gatewayAnswering({ ...paid, payment_status_code, payment_total: '0' });
