@@ -1,5 +1,5 @@
 import { glob } from 'node:fs/promises';
-import { dirname, relative } from 'node:path';
+import { dirname, relative, resolve } from 'node:path';
 import type { Check, Finding } from './check.ts';
 import { excerpt, runCommand } from './command.ts';
 import { gather } from './gather.ts';
@@ -36,5 +36,5 @@ async function projects(workspace: Workspace): Promise<string[]> {
 export function readError(line: string, root: string): Finding[] {
   const [, file, at, problem] = ERROR.exec(line) ?? [];
   if (file === undefined || at === undefined || problem === undefined) return [];
-  return [{ where: `${relative(root, file) || file}:${at}`, problem }];
+  return [{ where: `${relative(root, resolve(root, file))}:${at}`, problem }];
 }
