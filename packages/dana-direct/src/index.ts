@@ -6,6 +6,6 @@
 export { danaDirect, type DanaDirect } from './dana-direct.ts';
 /** The factory by the name a configuration's adapters are loaded by. */
 export { danaDirect as adapter } from './dana-direct.ts';
-export { danaDirectSettings, type DanaDirectConfig } from './settings.ts';
+export { danaDirectConfig, type DanaDirectConfig } from './settings.ts';
 export type { DanaDirectExtra } from './outlet.ts';
 export { danaSandboxPublicKey } from './sandbox-key.ts';

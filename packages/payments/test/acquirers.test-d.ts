@@ -1,10 +1,30 @@
-import { reveal, rupiah, type Cancels, type Gateway, type Money, type Need, type Outcome, type Payment, type PaymentRef, type PaymentStatus, type Reading, type Refunds } from '@bayar/core';
+import {
+  rupiah,
+  type reveal,
+  type Cancels,
+  type Gateway,
+  type Money,
+  type Need,
+  type Outcome,
+  type Payment,
+  type PaymentRef,
+  type PaymentStatus,
+  type Reading,
+  type Refunds,
+} from '@bayar/core';
 import type { DanaDirect } from '@bayar/dana-direct';
 import type { DokuDana } from '@bayar/doku-dana';
 import type { FaspayDana } from '@bayar/faspay-dana';
-import { createPayments, loadPayments, memoryLedger, type Ledger, type NamesWith, type Payments } from '@bayar/payments';
+import {
+  createPayments,
+  loadPayments,
+  memoryLedger,
+  type Ledger,
+  type NamesWith,
+  type Payments,
+} from '@bayar/payments';
 
-type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+type Equal<A, B> = [A, B] extends [B, A] ? (IsAny<A> extends IsAny<B> ? true : false) : false;
 type IsAny<T> = 0 extends 1 & T ? true : false;
 /** Compiles only when what it is given is exactly true. */
 type Holds<T extends true> = T;
@@ -14,6 +34,7 @@ type Fails<T extends false> = T;
 declare const dana: DanaDirect;
 declare const doku: DokuDana;
 declare const faspay: FaspayDana;
+declare function use(value: unknown): void;
 const amount = rupiah(25_000);
 const base = { reference: 'INV-1', amount, title: 'Kopi', returnUrl: 'https://shop.example/thanks' };
 const customer = { id: '1', name: 'Sari', email: 'sari@example.com', phone: '+6281234567890' };
@@ -56,7 +77,10 @@ export type NotAny = [
 ];
 
 // A set of real gateways is a set of neutral ones.
-export type Assignable = [Holds<typeof three extends Payments ? true : false>, Holds<Equal<ReturnType<typeof memoryLedger>['durable'], false>>];
+export type Assignable = [
+  Holds<typeof three extends Payments ? true : false>,
+  Holds<Equal<ReturnType<typeof memoryLedger>['durable'], false>>,
+];
 
 export async function requests(): Promise<void> {
   // @ts-expect-error DOKU needs a device and Faspay a customer, although DANA is active
@@ -88,9 +112,9 @@ export async function operations(stored: PaymentRef): Promise<void> {
   const refund = { refundReference: 'R-1', amount };
   const outcome = await three.createPayment({ ...base, customer, device });
   // @ts-expect-error only a payment that is done has a value
-  void outcome.value;
+  use(outcome.value);
   // @ts-expect-error only a declined one has a decline
-  void outcome.decline;
+  use(outcome.decline);
   if (outcome.kind !== 'done') return;
   const payment = outcome.value;
   // @ts-expect-error it may be Faspay's
@@ -109,9 +133,9 @@ export async function operations(stored: PaymentRef): Promise<void> {
   const other = await two.createPayment({ ...base, device });
   if (other.kind === 'done') await two.refundPayment(other.value, refund);
   // @ts-expect-error Faspay has no refunds
-  void faspay.refundPayment;
+  use(faspay.refundPayment);
   // @ts-expect-error DOKU cannot cancel
-  void doku.cancelPayment;
+  use(doku.cancelPayment);
   // @ts-expect-error a refund needs its own reference
   await dana.refundPayment(stored, { amount });
 }
@@ -125,7 +149,7 @@ export function configuration(durable: Ledger & { readonly durable: true }): voi
   createPayments({ acquirers: { dana }, active: 'dana', publicUrl: 'https://shop.example' });
   // @ts-expect-error memory is not durable
   durable = memoryLedger();
-  void durable;
+  use(durable);
   void loadPayments({}, { ledger: memoryLedger(), import: (name) => import(name) }).then(operationsOn);
 }
 
@@ -137,7 +161,7 @@ async function operationsOn(payments: Payments): Promise<void> {
 
 export function exhaustive(status: PaymentStatus, outcome: Outcome<Payment>, money: Money): string {
   // @ts-expect-error data is read-only
-  money.minor = money.minor;
+  money.minor = amount.minor;
   switch (outcome.kind) {
     case 'done':
     case 'declined':

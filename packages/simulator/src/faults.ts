@@ -30,10 +30,10 @@ export interface PlannedFault {
 
 /** The faults still to come, in the order they were added. */
 export interface Faults {
-  add(planned: PlannedFault): void;
-  clear(): void;
+  readonly add: (planned: PlannedFault) => void;
+  readonly clear: () => void;
   /** Uses up one occurrence, if this call is to fail at this moment. */
-  take(acquirer: Acquirer, operation: string, when: FaultMoment): Fault | undefined;
+  readonly take: (acquirer: Acquirer, operation: string, when: FaultMoment) => Fault | undefined;
 }
 
 /** An empty plan. */

@@ -20,7 +20,7 @@ async function activate(name: string): Promise<void> {
   await page.context().close();
 }
 
-describe('the shop with every acquirer configured', { timeout: 30_000 }, () => {
+describe('the shop with every acquirer configured', () => {
   it('moves new orders at run time, and leaves open ones with their acquirer', async () => {
     await activate('DANA');
     const first = await customer(browser);

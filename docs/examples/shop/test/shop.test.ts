@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 // Between these runs nothing but the configuration differs.
-describe.each(['dana', 'doku', 'faspay'])('the shop configured with %s.json', { timeout: 30_000 }, (config) => {
+describe.each(['dana', 'doku', 'faspay'])('the shop configured with %s.json', (config) => {
   let street: Street;
   beforeAll(async () => {
     street = await openStreet(config);
