@@ -63,7 +63,8 @@ function secretsOf({ dana, doku, faspay }: Simulator): Readonly<Record<string, s
 function register({ doku, faspay }: Simulator, { payments }: OpenShop): void {
   const configured = (adapter: string): boolean => Object.values(payments.acquirers).some(({ id }) => id === adapter);
   const url = (adapter: string, wanted: Endpoint['kind']): string =>
-    payments.endpoints().find(({ acquirer, kind }) => payments.acquirers[acquirer]?.id === adapter && kind === wanted)?.url ?? '';
+    payments.endpoints().find(({ acquirer, kind }) => payments.acquirers[acquirer]?.id === adapter && kind === wanted)
+      ?.url ?? '';
   if (configured('doku-dana')) {
     doku.register({ tokenUrl: url('doku-dana', 'token'), notificationUrl: url('doku-dana', 'notification') });
   }

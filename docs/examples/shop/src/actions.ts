@@ -22,7 +22,9 @@ export async function cancel({ payments, orders }: Shop, { id, payment }: Order)
 export async function refund({ payments, orders }: Shop, { id, payment }: Order, request: CreateRefund): Promise<void> {
   if (payment === undefined || !payments.supports(payment, 'refundPayment')) return;
   const outcome = await payments.refundPayment(payment, request);
-  orders.change(id, (order) => (outcome.kind === 'done' ? withRefund(order, outcome.value) : notDone('refund', outcome)));
+  orders.change(id, (order) =>
+    outcome.kind === 'done' ? withRefund(order, outcome.value) : notDone('refund', outcome),
+  );
 }
 
 /** Learns how things stand: a call in doubt is resolved, and a payment or refund under way is inquired about. */
@@ -39,7 +41,8 @@ export async function check(shop: Shop, order: Order): Promise<void> {
 
 function afterReading(order: Order, reading: Reading<Payment>): Partial<Order> {
   if (reading.kind === 'found') return { ...madeSure(order, reading.value), notice: undefined };
-  if (reading.kind === 'absent' && reading.final) return { doubt: undefined, notice: { about: 'pay', why: 'not-found' } };
+  if (reading.kind === 'absent' && reading.final)
+    return { doubt: undefined, notice: { about: 'pay', why: 'not-found' } };
   return { notice: { about: 'check', why: reading.kind === 'unavailable' ? reading.because : 'too-early' } };
 }
 
@@ -53,8 +56,16 @@ function notDone(about: Notice['about'], outcome: Exclude<Outcome<unknown>, { ki
     case 'declined':
       return { notice: { about, why: outcome.decline.reason } };
     case 'not-sent':
-      return { notice: { about, why: 'issues' in outcome.reason ? outcome.reason.issues.map(({ field, rule }) => `${field} ${rule}`).join(' ') : outcome.reason.why } };
+      return {
+        notice: {
+          about,
+          why:
+            'issues' in outcome.reason
+              ? outcome.reason.issues.map(({ field, rule }) => `${field} ${rule}`).join(' ')
+              : outcome.reason.why,
+        },
+      };
     case 'unknown':
-      return { doubt: outcome.inquiry };
+      return { doubt: outcome.inquiry, notice: { about: 'check', why: outcome.inquiry.doubt } };
   }
 }

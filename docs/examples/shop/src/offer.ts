@@ -1,13 +1,15 @@
-import { money, type Money } from '@bayar/core';
+import { money, type Money, type PaymentStatus } from '@bayar/core';
 import type { Payments } from '@bayar/payments';
 import type { Order } from './orders.ts';
-import type { Standing } from './text/en.ts';
+
+/** Where an order stands for its customer: its payment's status, or what is known before there is one. */
+export type Standing = PaymentStatus | 'opening' | 'checking' | 'refused';
 
 /** What can be done about an order now. What its acquirer has no call for is said, not offered. */
 export interface Offer {
   readonly standing: Standing;
   /** Ask for the payment's page: for the first time, or again. */
-  readonly pay: 'on' | 'again' | undefined;
+  readonly pay: 'payOn' | 'again' | undefined;
   readonly check: boolean;
   readonly anew: boolean;
   readonly cancel: 'possible' | 'unsupported' | undefined;
@@ -27,7 +29,7 @@ export function offerFor(payments: Payments, order: Order): Offer {
     order.payment !== undefined && payments.supports(order.payment, capability) ? 'possible' : 'unsupported';
   return {
     standing,
-    pay: open ? 'on' : standing === 'refused' ? 'again' : undefined,
+    pay: open ? 'payOn' : standing === 'refused' ? 'again' : undefined,
     check: order.doubt !== undefined || open || isUnderWay(order, standing),
     anew: ['refused', 'cancelled', 'expired', 'failed', 'refunded'].includes(standing),
     cancel: open ? offered('cancelPayment') : undefined,
@@ -49,7 +51,10 @@ function isUnderWay({ refunds }: Order, standing: Standing): boolean {
 
 function leftOf({ request, refunds }: Order): Money<'IDR'> {
   const taken = refunds.filter(({ status }) => status !== 'failed');
-  return money(taken.reduce<number>((left, { amount }) => left - amount.minor, request.amount.minor), 'IDR');
+  return money(
+    taken.reduce<number>((left, { amount }) => left - amount.minor, request.amount.minor),
+    'IDR',
+  );
 }
 
 function partsOf(payments: Payments, { payment }: Order): Offer['parts'] {

@@ -1,73 +1,88 @@
 import { Hono, type Context } from 'hono';
 import { streamSSE } from 'hono/streaming';
-import { rupiah } from '@bayar/core';
 import { cancel, check, pay, refund } from './actions.ts';
-import { newOrderId, readOrder } from './new-order.ts';
+import { newOrderId, readOrder, readRefund } from './forms.ts';
 import { offerFor } from './offer.ts';
 import type { Order } from './orders.ts';
-import { page } from './pages/layout.ts';
+import { page, type Html } from './pages/layout.ts';
 import { menuPage } from './pages/menu-page.ts';
 import { orderPage } from './pages/order-page.ts';
 import type { Shop } from './shop.ts';
 import { languageOf, textFor } from './text/text.ts';
 
+type Answer = Response | Promise<Response>;
+
 /** The menu, and everything about one order. */
 export function orderRoutes(shop: Shop): Hono {
-  const { orders, payments, origin } = shop;
   const app = new Hono();
-  const found = (c: Context): Order | undefined => orders.find(c.req.param('id') ?? '');
-  const view = (c: Context, order: Order) => orderPage(textFor(c), order, offerFor(payments, order));
+  const withOrder = (answer: (c: Context, order: Order) => Answer) => (c: Context) => {
+    const order = shop.orders.find(c.req.param('id') ?? '');
+    return order === undefined ? c.notFound() : answer(c, order);
+  };
+  const act = (action: (order: Order, form: Readonly<Record<string, unknown>>) => Promise<void>) =>
+    withOrder(async (c, order) => {
+      await action(order, await c.req.parseBody());
+      return c.redirect(`/orders/${order.id}`, 303);
+    });
 
   app.get('/', (c) => page(c, textFor(c).menu, menuPage(textFor(c), newOrderId())));
-
-  app.post('/orders', async (c) => {
-    const mobile = /Mobi/.test(c.req.header('user-agent') ?? '');
-    const order = readOrder(await c.req.parseBody(), { origin, language: languageOf(c), mobile });
-    return order === undefined ? c.redirect('/', 303) : payAndGo(c, orders.add(order));
-  });
-
-  app.get('/orders/:id', (c) => {
-    const order = found(c);
-    return order === undefined ? c.notFound() : page(c, order.product.name, view(c, order));
-  });
-
-  // Sends the page anew whenever its order changes, whoever learnt of it.
-  app.get('/orders/:id/events', (c) =>
-    streamSSE(c, async (stream) => {
-      const send = async (): Promise<void> => {
-        const order = found(c);
-        if (order !== undefined) await stream.writeSSE({ data: String(await view(c, order)) });
-      };
-      const stop = orders.watch(c.req.param('id'), () => void send());
-      await send();
-      await new Promise<void>((resolve) => stream.onAbort(resolve));
-      stop();
+  app.post('/orders', (c) => placeOrder(shop, c));
+  app.get(
+    '/orders/:id',
+    withOrder((c, order) => page(c, order.product.name, view(shop, c, order))),
+  );
+  app.get(
+    '/orders/:id/events',
+    withOrder((c, order) => events(shop, c, order)),
+  );
+  app.post(
+    '/orders/:id/pay',
+    withOrder((c, order) => payAndGo(shop, c, order)),
+  );
+  app.post(
+    '/orders/:id/check',
+    act((order) => check(shop, order)),
+  );
+  app.post(
+    '/orders/:id/cancel',
+    act((order) => cancel(shop, order)),
+  );
+  app.post(
+    '/orders/:id/refund',
+    act(async (order, form) => {
+      const request = readRefund(form);
+      if (request !== undefined) await refund(shop, order, request);
     }),
   );
-
-  app.post('/orders/:id/pay', (c) => {
-    const order = found(c);
-    return order === undefined ? c.notFound() : payAndGo(c, order);
-  });
-  app.post('/orders/:id/check', (c) => act(c, (order) => check(shop, order)));
-  app.post('/orders/:id/cancel', (c) => act(c, (order) => cancel(shop, order)));
-  app.post('/orders/:id/refund', async (c) => {
-    const { reference, amount } = await c.req.parseBody();
-    const whole = Math.trunc(Number(amount));
-    if (!Number.isSafeInteger(whole)) return c.notFound();
-    return act(c, (order) => refund(shop, order, { refundReference: String(reference), amount: rupiah(whole) }));
-  });
   return app;
+}
 
-  async function payAndGo(c: Context, order: Order): Promise<Response> {
-    const next = await pay(shop, order);
-    return c.redirect(next.type === 'redirect' ? next.url : `/orders/${order.id}`, 303);
-  }
+async function placeOrder(shop: Shop, c: Context): Promise<Response> {
+  const mobile = (c.req.header('user-agent') ?? '').includes('Mobi');
+  const visit = { origin: shop.origin, language: languageOf(c), mobile };
+  const order = readOrder(await c.req.parseBody(), visit);
+  return order === undefined ? c.redirect('/', 303) : payAndGo(shop, c, shop.orders.add(order));
+}
 
-  async function act(c: Context, action: (order: Order) => Promise<void>): Promise<Response> {
-    const order = found(c);
-    if (order === undefined) return c.notFound();
-    await action(order);
-    return c.redirect(`/orders/${order.id}`, 303);
-  }
+async function payAndGo(shop: Shop, c: Context, order: Order): Promise<Response> {
+  const next = await pay(shop, order);
+  return c.redirect(next.type === 'redirect' ? next.url : `/orders/${order.id}`, 303);
+}
+
+function view({ payments }: Shop, c: Context, order: Order): Html {
+  return orderPage(textFor(c), order, offerFor(payments, order));
+}
+
+// Sends the page anew whenever its order changes, whoever learnt of it.
+function events(shop: Shop, c: Context, { id }: Order): Answer {
+  return streamSSE(c, async (stream) => {
+    const send = async (): Promise<void> => {
+      const order = shop.orders.find(id);
+      if (order !== undefined) await stream.writeSSE({ data: String(await view(shop, c, order)) });
+    };
+    const stop = shop.orders.watch(id, () => void send());
+    await send();
+    await new Promise<void>((resolve) => stream.onAbort(resolve));
+    stop();
+  });
 }

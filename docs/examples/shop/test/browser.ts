@@ -27,7 +27,10 @@ async function unpacked(): Promise<string> {
   process.env['TMPDIR'] = own;
   await chromium.executablePath();
   process.env['TMPDIR'] = before;
-  await writeFile(`${own}/only.conf`, `<fontconfig><dir>${place}/fonts</dir><cachedir>${CACHE}fonts</cachedir></fontconfig>`);
+  await writeFile(
+    `${own}/only.conf`,
+    `<fontconfig><dir>${place}/fonts</dir><cachedir>${CACHE}fonts</cachedir></fontconfig>`,
+  );
   await rename(own, place).catch(() => rm(own, { recursive: true }));
   return place;
 }

@@ -31,7 +31,10 @@ describe('the shop with every acquirer configured', () => {
     await Promise.all([press(first, 'pay'), press(second, 'pay')]);
     await Promise.all([says(first, 'Paid, thank you!'), says(second, 'Paid, thank you!')]);
     await first.goto(`${street.shop.origin}/settings`);
-    expect(await first.locator('.orders span').allInnerTexts()).toEqual(['Paid, thank you! · Faspay', 'Paid, thank you! · DANA']);
+    expect(await first.locator('.orders span').allInnerTexts()).toEqual([
+      'Paid, thank you! · Faspay',
+      'Paid, thank you! · DANA',
+    ]);
     await photograph(first, 'settings');
   });
 
@@ -40,8 +43,19 @@ describe('the shop with every acquirer configured', () => {
     const page = await customer(browser);
     const before = street.simulator.dana.payments().length;
     await page.goto(street.shop.origin);
-    const fields = { id: await page.locator('[name=id]').inputValue(), product: 'kopi-susu', name: 'Sari', phone: '0812 3456 7890', email: 'sari@example.com' };
-    const press = () => page.request.post(`${street.shop.origin}/orders`, { form: fields, maxRedirects: 0, headers: { origin: street.shop.origin } });
+    const fields = {
+      id: await page.locator('[name=id]').inputValue(),
+      product: 'kopi-susu',
+      name: 'Sari',
+      phone: '0812 3456 7890',
+      email: 'sari@example.com',
+    };
+    const press = () =>
+      page.request.post(`${street.shop.origin}/orders`, {
+        form: fields,
+        maxRedirects: 0,
+        headers: { origin: street.shop.origin },
+      });
     const answers = await Promise.all([press(), press(), press()]);
     expect(new Set(answers.map((answer) => answer.headers()['location'])).size).toBe(1);
     expect(street.simulator.dana.payments().length).toBe(before + 1);
@@ -59,7 +73,12 @@ describe('the shop with every acquirer configured', () => {
   });
 
   it('says that it is checking when the answer is lost, and resolves it at a press', async () => {
-    street.simulator.faults.add({ acquirer: 'dana', operation: 'createOrder', times: 3, fault: { type: 'reset', when: 'after-commit' } });
+    street.simulator.faults.add({
+      acquirer: 'dana',
+      operation: 'createOrder',
+      times: 3,
+      fault: { type: 'reset', when: 'after-commit' },
+    });
     const page = await customer(browser);
     await order(page, street);
     await says(page, 'We are checking…');
@@ -70,6 +89,23 @@ describe('the shop with every acquirer configured', () => {
     await press(page, 'pay');
     await says(page, 'Paid, thank you!');
     expect(street.simulator.dana.payments().at(-1)?.charges).toBe(1);
+  });
+
+  it('says that a refund is being checked when its answer is lost, and refunds once', async () => {
+    await activate('DANA');
+    const page = await customer(browser);
+    await order(page, street);
+    await press(page, 'pay');
+    await says(page, 'Paid, thank you!');
+    const lost = { type: 'reset', when: 'after-commit' } as const;
+    street.simulator.faults.add({ acquirer: 'dana', operation: 'refundOrder', times: 3, fault: lost });
+    await page.getByRole('button', { name: /Refund Rp/ }).click();
+    await page.getByText('no clear answer yet').waitFor();
+    expect(await page.getByRole('button', { name: /Refund/ }).count()).toBe(0);
+    await photograph(page, 'refund-in-doubt');
+    await page.getByRole('button', { name: 'Check now' }).click();
+    await says(page, 'Refunded');
+    expect(street.simulator.dana.payments().at(-1)?.refunds).toMatchObject([{ amount: 2_500_000 }]);
   });
 
   it('changes an open page by itself when the order is paid late, and says so', async () => {

@@ -8,8 +8,12 @@ const WIDTHS = { phone: { width: 390, height: 844 }, desktop: { width: 1_200, he
 export async function photograph(page: Page, name: string): Promise<void> {
   // What is different each time would make a new picture of an unchanged page.
   await page.evaluate(() => {
-    for (const code of document.querySelectorAll('code')) code.textContent = code.textContent.replace(/:\d{4,5}\//, ':4000/').replace(/^K[0-9a-f]{20}$/, 'K6f1c0a9be24d7730518c');
-    for (const note of document.querySelectorAll('.why')) note.textContent = note.textContent.replace(/\d\d[.:]\d\d/, '10.30');
+    for (const code of document.querySelectorAll('code'))
+      code.textContent = code.textContent
+        .replace(/:\d{4,5}\//, ':4000/')
+        .replace(/^K[0-9a-f]{20}$/, 'K6f1c0a9be24d7730518c');
+    for (const note of document.querySelectorAll('.why'))
+      note.textContent = note.textContent.replace(/\d\d[.:]\d\d/, '10.30');
   });
   for (const [width, viewport] of Object.entries(WIDTHS)) {
     await page.setViewportSize(viewport);

@@ -34,14 +34,18 @@ describe.each(['dana', 'doku', 'faspay'])('the shop configured with %s.json', (c
     await photograph(page, `part-refunded-${config}`);
     await page.getByRole('button', { name: /Refund Rp\s15\.000/ }).click();
     await says(page, 'Refunded');
-    expect(await page.locator('dd', { hasText: 'done' }).allInnerTexts()).toMatchObject([/10\.000/, /15\.000/].map((amount) => expect.stringMatching(amount)));
+    const refunds = await page.locator('dd', { hasText: 'done' }).allInnerTexts();
+    expect(refunds.map((line) => line.replace(/\s/, ' '))).toEqual(['Rp 10.000, done', 'Rp 15.000, done']);
   });
 
   it('cancels an order that is not paid, or says why it cannot', async () => {
     const page = await customer(browser);
     await order(page, street);
     await page.goto(`${street.shop.origin}/settings`);
-    await page.getByRole('link', { name: /Kopi Susu/ }).first().click();
+    await page
+      .getByRole('link', { name: /Kopi Susu/ })
+      .first()
+      .click();
     await says(page, 'Not paid yet');
     await photograph(page, `open-${config}`);
     if (await page.getByText('cannot cancel').isVisible()) {

@@ -12,9 +12,14 @@ export interface Street extends SimulatedAcquirers {
 export async function openStreet(config: string): Promise<Street> {
   const acquirers = await simulateAcquirers();
   const text = await readFile(new URL(`../config/${config}.json`, import.meta.url), 'utf8');
-  const shop = await openShop({ configuration: acquirers.redirect(JSON.parse(text) as Configuration), env: acquirers.env });
+  const shop = await openShop({
+    configuration: acquirers.redirect(JSON.parse(text) as Configuration),
+    env: acquirers.env,
+  });
   acquirers.register(shop);
-  const close = async (): Promise<void> => void (await Promise.all([shop.close(), acquirers.close()]));
+  const close = async (): Promise<void> => {
+    await Promise.all([shop.close(), acquirers.close()]);
+  };
   return { ...acquirers, shop, close };
 }
 

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { rupiah, type CreateRefund } from '@bayar/core';
 import { menu } from './menu.ts';
 import type { Order } from './orders.ts';
 
@@ -9,7 +10,7 @@ export function newOrderId(): string {
 
 const filled = v.pipe(v.string(), v.trim(), v.nonEmpty());
 
-const form = v.object({
+const orderForm = v.object({
   id: v.pipe(v.string(), v.regex(/^K[0-9a-f]{20}$/)),
   product: v.picklist(menu.map(({ id }) => id)),
   name: filled,
@@ -30,10 +31,10 @@ export interface Visit {
 
 /** The order a form asks for; `undefined` when the form is not the shop's. */
 export function readOrder(fields: unknown, { origin, language, mobile }: Visit): Order | undefined {
-  const read = v.safeParse(form, fields);
-  const product = menu.find(({ id }) => read.success && id === read.output.product);
-  if (!read.success || product === undefined) return undefined;
-  const { id, name, phone, email } = read.output;
+  const { success, output } = v.safeParse(orderForm, fields);
+  const product = success ? menu.find((offered) => offered.id === output.product) : undefined;
+  if (!success || product === undefined) return undefined;
+  const { id, name, phone, email } = output;
   const request = {
     reference: id,
     order: id,
@@ -45,4 +46,15 @@ export function readOrder(fields: unknown, { origin, language, mobile }: Visit):
     language,
   } as const;
   return { id, product, request, refunds: [] };
+}
+
+const refundForm = v.object({
+  reference: filled,
+  amount: v.pipe(v.string(), v.digits(), v.transform(Number), v.safeInteger()),
+});
+
+/** The refund a form asks for; `undefined` when the form is not the shop's. What it breaks is refused when it is asked for. */
+export function readRefund(fields: unknown): CreateRefund | undefined {
+  const { success, output } = v.safeParse(refundForm, fields);
+  return success ? { refundReference: output.reference, amount: rupiah(output.amount) } : undefined;
 }
