@@ -3,6 +3,7 @@ import { html } from 'hono/html';
 import { csrf } from 'hono/csrf';
 import { secureHeaders } from 'hono/secure-headers';
 import { serveStatic } from '@hono/node-server/serve-static';
+import { menuRoutes } from './menu-routes.ts';
 import { orderRoutes } from './order-routes.ts';
 import { page } from './pages/layout.ts';
 import { settingsRoutes } from './settings-routes.ts';
@@ -20,7 +21,8 @@ export function createApp(shop: Shop): Hono {
   app.use(csrf({ origin: shop.origin }));
   app.use('/:file{.+\\.(?:css|js|svg)}', serveStatic({ root: publicFolder }));
   app.use(chooseLanguage);
-  app.route('/', orderRoutes(shop));
+  app.route('/', menuRoutes(shop));
+  app.route('/orders/:id', orderRoutes(shop));
   app.route('/settings', settingsRoutes(shop));
   app.notFound((c) => nothingHere(c));
   return app;

@@ -1,72 +1,48 @@
 import { Hono, type Context } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import { cancel, check, pay, refund } from './actions.ts';
-import { newOrderId, readOrder, readRefund } from './forms.ts';
+import { readRefund } from './forms.ts';
 import { offerFor } from './offer.ts';
 import type { Order } from './orders.ts';
 import { page, type Html } from './pages/layout.ts';
-import { menuPage } from './pages/menu-page.ts';
 import { orderPage } from './pages/order-page.ts';
 import type { Shop } from './shop.ts';
-import { languageOf, textFor } from './text/text.ts';
+import { textFor } from './text/text.ts';
 
-type Answer = Response | Promise<Response>;
+interface WithOrder {
+  Variables: { order: Order };
+}
 
-/** The menu, and everything about one order. */
-export function orderRoutes(shop: Shop): Hono {
-  const app = new Hono();
-  const withOrder = (answer: (c: Context, order: Order) => Answer) => (c: Context) => {
+/** One order: its page, its changes as they happen, and what can be done about it. */
+export function orderRoutes(shop: Shop): Hono<WithOrder> {
+  const app = new Hono<WithOrder>();
+  app.use(async (c, next) => {
     const order = shop.orders.find(c.req.param('id') ?? '');
-    return order === undefined ? c.notFound() : answer(c, order);
-  };
-  const act = (action: (order: Order, form: Readonly<Record<string, unknown>>) => Promise<void>) =>
-    withOrder(async (c, order) => {
-      await action(order, await c.req.parseBody());
-      return c.redirect(`/orders/${order.id}`, 303);
-    });
-
-  app.get('/', (c) => page(c, textFor(c).menu, menuPage(textFor(c), newOrderId())));
-  app.post('/orders', (c) => placeOrder(shop, c));
-  app.get(
-    '/orders/:id',
-    withOrder((c, order) => page(c, order.product.name, view(shop, c, order))),
-  );
-  app.get(
-    '/orders/:id/events',
-    withOrder((c, order) => events(shop, c, order)),
-  );
-  app.post(
-    '/orders/:id/pay',
-    withOrder((c, order) => payAndGo(shop, c, order)),
-  );
-  app.post(
-    '/orders/:id/check',
-    act((order) => check(shop, order)),
-  );
-  app.post(
-    '/orders/:id/cancel',
-    act((order) => cancel(shop, order)),
-  );
-  app.post(
-    '/orders/:id/refund',
-    act(async (order, form) => {
-      const request = readRefund(form);
-      if (request !== undefined) await refund(shop, order, request);
-    }),
-  );
+    if (order === undefined) return c.notFound();
+    c.set('order', order);
+    return next();
+  });
+  app.get('/', (c) => page(c, c.var.order.product.name, view(shop, c, c.var.order)));
+  app.get('/events', (c) => sendChanges(shop, c, c.var.order.id));
+  app.post('/pay', (c) => payAndGo(shop, c, c.var.order));
+  app.post('/check', (c) => goBackAfter(c, check(shop, c.var.order)));
+  app.post('/cancel', (c) => goBackAfter(c, cancel(shop, c.var.order)));
+  app.post('/refund', async (c) => {
+    const request = readRefund(await c.req.parseBody());
+    return request === undefined ? c.notFound() : goBackAfter(c, refund(shop, c.var.order, request));
+  });
   return app;
 }
 
-async function placeOrder(shop: Shop, c: Context): Promise<Response> {
-  const mobile = (c.req.header('user-agent') ?? '').includes('Mobi');
-  const visit = { origin: shop.origin, language: languageOf(c), mobile };
-  const order = readOrder(await c.req.parseBody(), visit);
-  return order === undefined ? c.redirect('/', 303) : payAndGo(shop, c, shop.orders.add(order));
-}
-
-async function payAndGo(shop: Shop, c: Context, order: Order): Promise<Response> {
+/** Takes the customer to the acquirer's page, or to the order's own where there is nothing to pay. */
+export async function payAndGo(shop: Shop, c: Context, order: Order): Promise<Response> {
   const next = await pay(shop, order);
   return c.redirect(next.type === 'redirect' ? next.url : `/orders/${order.id}`, 303);
+}
+
+async function goBackAfter(c: Context<WithOrder>, action: Promise<void>): Promise<Response> {
+  await action;
+  return c.redirect(`/orders/${c.var.order.id}`, 303);
 }
 
 function view({ payments }: Shop, c: Context, order: Order): Html {
@@ -74,7 +50,7 @@ function view({ payments }: Shop, c: Context, order: Order): Html {
 }
 
 // Sends the page anew whenever its order changes, whoever learnt of it.
-function events(shop: Shop, c: Context, { id }: Order): Answer {
+function sendChanges(shop: Shop, c: Context, id: string): Response {
   return streamSSE(c, async (stream) => {
     const send = async (): Promise<void> => {
       const order = shop.orders.find(id);

@@ -31,7 +31,7 @@ describe.each(['dana', 'doku', 'faspay'])('the shop configured with %s.json', (c
     await page.getByLabel(/Part to refund/).fill('10000');
     await page.getByRole('button', { name: 'Refund a part' }).click();
     await says(page, 'Partly refunded');
-    await photograph(page, `part-refunded-${config}`);
+    await photograph(page, 'part-refunded');
     await page.getByRole('button', { name: /Refund Rp\s15\.000/ }).click();
     await says(page, 'Refunded');
     const refunds = await page.locator('dd', { hasText: 'done' }).allInnerTexts();
@@ -54,7 +54,7 @@ describe.each(['dana', 'doku', 'faspay'])('the shop configured with %s.json', (c
     }
     await page.getByRole('button', { name: 'Cancel this order' }).click();
     await says(page, 'Cancelled');
-    await photograph(page, `cancelled-${config}`);
+    await photograph(page, 'cancelled');
   });
 
   it('shows an order cancelled on the acquirer’s page as ended without money', async () => {
