@@ -9,7 +9,7 @@ import tseslint from 'typescript-eslint';
 import { ambientRules, digestRules, timeRules } from './packages/checks/src/lint/ambient.ts';
 import { restrictions } from './packages/checks/src/lint/restrictions.ts';
 
-const tests = ['packages/*/test/**/*.ts', 'packages/*/src/**/*.test.ts', 'docs/examples/*/test/**/*.ts'];
+const tests = ['{packages,docs/examples}/*/test/**/*.ts', 'packages/*/src/**/*.test.ts'];
 const packages = readdirSync(new URL('packages', import.meta.url));
 
 export default defineConfig(
