@@ -4,6 +4,8 @@
  * @module
  */
 export { danaDirect, type DanaDirect } from './dana-direct.ts';
+/** The factory by the name a configuration's adapters are loaded by. */
+export { danaDirect as adapter } from './dana-direct.ts';
 export { danaDirectConfig, type DanaDirectConfig } from './settings.ts';
 export type { DanaDirectExtra } from './outlet.ts';
 export { danaSandboxPublicKey } from './sandbox-key.ts';

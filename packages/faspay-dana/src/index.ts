@@ -4,6 +4,8 @@
  * @module
  */
 export { faspayDana, type FaspayDana } from './faspay-dana.ts';
+/** The factory by the name a configuration's adapters are loaded by. */
+export { faspayDana as adapter } from './faspay-dana.ts';
 export { faspayDanaConfig, type FaspayDanaConfig } from './settings.ts';
 export type { FaspayDanaExtra } from './operations/create-payment.ts';
 export type { AmountUnit } from './amount.ts';
