@@ -23,7 +23,7 @@ export function applyOtt(context: Context, accounts: CustomerAccounts): Operatio
       if (!isOttOnly) throw invalidFormat('userResources');
     },
     run(_message, request) {
-      const value = accounts.issueOneTimeToken(boundCustomer(request, accounts, context));
+      const value = accounts.oneTimeTokens.issue(boundCustomer(request, accounts, context).phone);
       return done({ userResources: [{ resourceType: 'OTT', value }] });
     },
   };

@@ -59,7 +59,7 @@ function orderOf({ book }: OrderDesk, url: URL): Order | undefined {
 
 function orderPage(order: Order, url: URL, accounts: CustomerAccounts): HostedPage {
   const notice = notices[order.status];
-  const phone = accounts.spendOneTimeToken(url.searchParams.get('ott') ?? '', order.referenceNo);
+  const phone = accounts.oneTimeTokens.spend(url.searchParams.get('ott') ?? '', order.referenceNo);
   return {
     brand,
     title: order.title || 'Payment',

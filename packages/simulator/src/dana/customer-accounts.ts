@@ -1,4 +1,6 @@
 import type { Context } from '../context.ts';
+import { createOneTimeTokens } from './one-time-tokens.ts';
+import type { OneTimeTokens } from './one-time-tokens.ts';
 
 /** A DANA customer who allowed this merchant to act for them. */
 export interface Binding {
@@ -17,13 +19,6 @@ interface AuthCode {
   used: boolean;
 }
 
-interface OneTimeToken {
-  readonly phone: string;
-  readonly expiresAt: number;
-  /** The page it was spent on. */
-  spentOn?: string;
-}
-
 /** Authorization codes, bindings and one-time tokens: all that ties a customer to the merchant (DANA reference §1.3, §1.5). */
 export interface CustomerAccounts {
   /** The customer agreed: a code good once, for ten minutes. */
@@ -34,10 +29,7 @@ export interface CustomerAccounts {
   findByAccessToken(accessToken: string): Binding | undefined;
   /** Both tokens stop working. */
   revoke(binding: Binding): void;
-  /** Lets the checkout page know the customer: good once, for ten minutes. */
-  issueOneTimeToken(binding: Binding): string;
-  /** The phone number the token stands for, if it is still good for this page. */
-  spendOneTimeToken(token: string, page: string): string | undefined;
+  readonly oneTimeTokens: OneTimeTokens;
 }
 
 const tenMinutes = 10 * 60_000;
@@ -45,21 +37,13 @@ const tenMinutes = 10 * 60_000;
 const tokenLifetimeMs = 3 * 365 * 24 * 3_600_000;
 
 /** No customers yet. */
-export function createCustomerAccounts({ clock, random }: Context): CustomerAccounts {
+export function createCustomerAccounts(context: Context): CustomerAccounts {
+  const { clock, random } = context;
   const codes = new Map<string, AuthCode>();
   const bindings: Binding[] = [];
-  const oneTimeTokens = new Map<string, OneTimeToken>();
 
   function bind(phone: string, refreshToken: string, refreshTokenExpiresAt: number): Binding {
-    const binding: Binding = {
-      phone,
-      publicUserId: `2161${[...phone].map((digit) => digit.charCodeAt(0) % 10).join('')}`,
-      accessToken: random.alphanumeric(40),
-      refreshToken,
-      accessTokenExpiresAt: clock.now() + tokenLifetimeMs,
-      refreshTokenExpiresAt,
-      revoked: false,
-    };
+    const binding = newBinding(context, phone, refreshToken, refreshTokenExpiresAt);
     bindings.push(binding);
     return binding;
   }
@@ -87,16 +71,23 @@ export function createCustomerAccounts({ clock, random }: Context): CustomerAcco
     revoke(binding) {
       for (const other of bindings) if (other.refreshToken === binding.refreshToken) other.revoked = true;
     },
-    issueOneTimeToken(binding) {
-      const token = random.alphanumeric(64);
-      oneTimeTokens.set(token, { phone: binding.phone, expiresAt: clock.now() + tenMinutes });
-      return token;
-    },
-    spendOneTimeToken(token, page) {
-      const known = oneTimeTokens.get(token);
-      if (!known || (known.spentOn === undefined && known.expiresAt <= clock.now())) return undefined;
-      known.spentOn ??= page;
-      return known.spentOn === page ? known.phone : undefined;
-    },
+    oneTimeTokens: createOneTimeTokens(context),
+  };
+}
+
+function newBinding(
+  { clock, random }: Context,
+  phone: string,
+  refreshToken: string,
+  refreshableUntil: number,
+): Binding {
+  return {
+    phone,
+    publicUserId: `2161${[...phone].map((digit) => digit.charCodeAt(0) % 10).join('')}`,
+    accessToken: random.alphanumeric(40),
+    refreshToken,
+    accessTokenExpiresAt: clock.now() + tokenLifetimeMs,
+    refreshTokenExpiresAt: refreshableUntil,
+    revoked: false,
   };
 }

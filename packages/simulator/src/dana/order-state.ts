@@ -24,23 +24,18 @@ export function createOrderState(context: Context, options: DanaOptions, notifie
     context.record({ type: 'order-status', reference: order.partnerReferenceNo, detail: { status } });
   }
 
-  function charge(order: Order): void {
-    order.charges += 1;
-    order.paidAt = context.clock.now();
-  }
-
   return {
     pay(order) {
       if (order.status === 'SUCCESS') return true;
       if (order.status !== 'INIT' && order.status !== 'PAYING') return false;
-      if (order.paidAt === undefined) charge(order);
+      if (order.paidAt === undefined) charge(order, context.clock.now());
       move(order, 'SUCCESS');
       notifier.finished(order);
       return true;
     },
     startPaying(order) {
       if (order.status !== 'INIT') return false;
-      charge(order);
+      charge(order, context.clock.now());
       move(order, 'PAYING');
       return true;
     },
@@ -61,4 +56,10 @@ export function createOrderState(context: Context, options: DanaOptions, notifie
       notifier.finished(order);
     },
   };
+}
+
+/** Takes the customer's money. */
+function charge(order: Order, now: number): void {
+  order.charges += 1;
+  order.paidAt = now;
 }

@@ -66,6 +66,11 @@ describe('queryPayment', () => {
     });
   });
 
+  it('finds nothing for another merchant', async () => {
+    const { call } = await withOrder();
+    expect(await call(paths.query, queryOf('ORDER-1', { merchantId: '1' }))).toMatchObject({ code: '4045501' });
+  });
+
   it('refuses an inquiry that names no order', async () => {
     const { call } = createMerchant();
     const answer = await call(paths.query, queryOf('', { originalPartnerReferenceNo: undefined }));
@@ -102,10 +107,12 @@ describe('expiry', () => {
     expect(dana.payment('ORDER-1')).toMatchObject({ status: 'SUCCESS', charges: 1 });
   });
 
-  it('charges a customer who pays twice once', async () => {
-    const { dana } = await withPaidOrder();
+  it('charges a customer who pays twice once, and says so once', async () => {
+    const { dana, simulator, inbox } = await withPaidOrder();
     await dana.customer.pay('ORDER-1');
+    await simulator.idle();
     expect(dana.payment('ORDER-1')?.charges).toBe(1);
+    expect(inbox.received).toHaveLength(1);
   });
 });
 

@@ -57,6 +57,14 @@ describe('Widget payment', () => {
     });
   });
 
+  it('counts one charge for an order that was PAYING and then paid', async () => {
+    const { call, dana } = createMerchant();
+    await call(paths.widgetPayment, widgetOf('W-1', { amount: idr('205502.00') }));
+    expect(dana.payment('W-1')).toMatchObject({ status: 'PAYING', charges: 1 });
+    await dana.customer.pay('W-1');
+    expect(dana.payment('W-1')).toMatchObject({ status: 'SUCCESS', charges: 1 });
+  });
+
   it("is queried under both paths, cancelled and refunded in the Widget's words", async () => {
     const { call, dana } = createMerchant();
     await call(paths.widgetPayment, widgetOf('W-1'));
