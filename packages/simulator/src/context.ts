@@ -1,7 +1,8 @@
 import type { Acquirer } from './acquirer.ts';
 import type { SimulatorClock } from './clock.ts';
 import type { Courier } from './courier.ts';
-import type { Faults } from './faults.ts';
+import type { FaultDraw } from './faults/plan.ts';
+import type { WaitingRoom } from './faults/waiting-room.ts';
 import type { RandomSource } from './random.ts';
 import type { TimelineEntry } from './timeline.ts';
 
@@ -21,7 +22,10 @@ export interface Context {
   readonly random: RandomSource;
   /** To the merchant. Redirects are not followed, and ten seconds without an answer reject. */
   readonly send: Send;
-  readonly faults: Faults;
+  /** What goes wrong now. */
+  readonly faults: FaultDraw;
+  /** Where a call waits that is delayed or never answered. */
+  readonly waitingRoom: WaitingRoom;
   /** Delivers notifications and repeats them on the clock. */
   readonly courier: Courier;
   /** Read it when a URL is built, never earlier: it changes when the simulator starts to listen. */

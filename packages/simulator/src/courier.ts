@@ -23,6 +23,8 @@ export interface DeliveryAttempt {
 
 /** A notification and how long it is repeated. */
 export interface Delivery {
+  /** The merchant's payment reference, as on the wire. */
+  readonly reference: string;
   /** Builds the attempt; called anew for every attempt, so that timestamps and signatures are fresh. */
   build(now: number): Promise<Request>;
   /** Whether the merchant's answer ends the repetition. */

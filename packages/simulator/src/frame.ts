@@ -5,8 +5,11 @@ import { sendWithTimeout } from './context.ts';
 import type { Context, Origin, Send } from './context.ts';
 import { createCourier } from './courier.ts';
 import type { Courier } from './courier.ts';
-import { createFaults } from './faults.ts';
-import type { Faults } from './faults.ts';
+import { faultyCourier } from './faults/faulty-courier.ts';
+import { createFaults } from './faults/plan.ts';
+import type { Faults } from './faults/plan.ts';
+import { createWaitingRoom } from './faults/waiting-room.ts';
+import type { WaitingRoom } from './faults/waiting-room.ts';
 import { seededRandom } from './random.ts';
 import { createTimeline } from './timeline.ts';
 import type { Timeline } from './timeline.ts';
@@ -27,33 +30,46 @@ export interface Frame {
   readonly faults: Faults;
   readonly timeline: Timeline;
   readonly courier: Courier;
+  readonly waitingRoom: WaitingRoom;
   context(acquirer: Acquirer, origin: Readonly<Origin>): Context;
 }
 
 /** Puts the shared parts together. */
 export function createFrame(settings: FrameSettings): Frame {
-  const clock = settlingClock(settings.clock ?? realClock(), () => courier.idle());
+  const seed = String(settings.seed ?? 'bayar');
+  const clock = settlingClock(settings.clock ?? realClock(), settle);
   const send = sendWithTimeout(settings.send);
-  const faults = createFaults();
+  const faults = createFaults((name) => seededRandom(`${seed}/${name}`));
+  const waitingRoom = createWaitingRoom(clock);
   const timeline = createTimeline();
   const courier: Courier = createCourier(clock, send);
-  const seed = String(settings.seed ?? 'bayar');
+
+  /** Work under way ends before time moves on, unless it waits for that. */
+  async function settle(): Promise<void> {
+    await new Promise((resolve) => setImmediate(resolve));
+    await Promise.race([courier.idle(), waitingRoom.occupied()]);
+  }
 
   return {
     clock,
     faults,
     timeline,
     courier,
-    context: (acquirer, origin) => ({
-      acquirer,
-      clock,
-      // One source per acquirer: a call to one must not change what another draws.
-      random: seededRandom(`${seed}/${acquirer}`),
-      send,
-      faults,
-      courier,
-      origin: { ...origin },
-      record: (entry) => timeline.record({ at: clock.now(), acquirer, ...entry }),
-    }),
+    waitingRoom,
+    context(acquirer, origin) {
+      const record: Context['record'] = (entry) => timeline.record({ at: clock.now(), acquirer, ...entry });
+      return {
+        acquirer,
+        clock,
+        // One source per acquirer: a call to one must not change what another draws.
+        random: seededRandom(`${seed}/${acquirer}`),
+        send,
+        faults,
+        waitingRoom,
+        courier: faultyCourier(courier, faults, acquirer, record),
+        origin: { ...origin },
+        record,
+      };
+    },
   };
 }

@@ -5,7 +5,18 @@ export type { ClockTask, SimulatorClock } from './clock.ts';
 export type { Acquirer } from './acquirer.ts';
 export type { Send } from './context.ts';
 export type { DeliveryAttempt, DeliveryVerdict } from './courier.ts';
-export type { Fault, FaultMoment, Faults, PlannedFault } from './faults.ts';
+export type {
+  CallFault,
+  ConnectionFault,
+  Fault,
+  FaultMoment,
+  NotificationFault,
+  ReplacedAnswer,
+  ReturnFault,
+  SpoiltAnswer,
+} from './faults/fault.ts';
+export type { BefallenFault, Faults } from './faults/plan.ts';
+export type { PlannedFault } from './faults/rule.ts';
 export type { Customer, Half, SandboxFetch } from './half.ts';
 export type { RsaKeyPair } from './key-pair.ts';
 export type { ListenOptions } from './listen.ts';

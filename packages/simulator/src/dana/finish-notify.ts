@@ -24,6 +24,7 @@ export function createFinishNotifier(context: Context, options: DanaOptions): Fi
     );
     const delayMs = overrides.delayMs ?? options.notifyDelayMs;
     context.courier.deliver({
+      reference: order.partnerReferenceNo,
       build: (now) => Promise.resolve(signedRequest(context, options, notifyUrl, body, now, overrides.signature)),
       acknowledged,
       retryAfterMs,

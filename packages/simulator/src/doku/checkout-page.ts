@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import { formatRupiah, pageResponse, redirectTo } from '../page.ts';
 import type { HostedPage } from '../page.ts';
+import type { CustomerDesk } from './customer.ts';
 import type { CustomerDecision, Lifecycle } from './lifecycle.ts';
 import { isOpen } from './payment-record.ts';
 import type { PaymentRecord } from './payment-record.ts';
@@ -11,7 +12,12 @@ const brand = { name: 'DOKU · DANA', background: '#e1251b', text: '#ffffff' };
 const decisions: readonly CustomerDecision[] = ['pay', 'fail', 'cancel'];
 
 /** The page behind `webRedirectUrl`. Closing it is the customer who does nothing. */
-export function routeCheckoutPage(router: Hono, register: PaymentRegister, lifecycle: Lifecycle): void {
+export function routeCheckoutPage(
+  router: Hono,
+  register: PaymentRegister,
+  lifecycle: Lifecycle,
+  decide: CustomerDesk,
+): void {
   router.get('/link/:id', (context) => {
     const record = register.byLink(context.req.param('id'));
     if (!record) return context.notFound();
@@ -26,9 +32,7 @@ export function routeCheckoutPage(router: Hono, register: PaymentRegister, lifec
     const { action } = await context.req.parseBody();
     const decision = decisions.find((candidate) => candidate === action);
     if (!decision) return pageResponse(checkoutPage(record), 400);
-    lifecycle.decide(record, decision);
-    // No parameter is added: DOKU documents none on the way back.
-    return redirectTo(record.request.returnUrl);
+    return redirectTo(decide(record, decision));
   });
 }
 

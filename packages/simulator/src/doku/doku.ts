@@ -5,7 +5,7 @@ import { createAccessTokens } from './access-token.ts';
 import { routeCheckoutPage } from './checkout-page.ts';
 import { openAccount } from './credentials.ts';
 import type { DokuCredentials } from './credentials.ts';
-import { createCustomer } from './customer.ts';
+import { createCustomer, createCustomerDesk } from './customer.ts';
 import { createExternalIds } from './external-id.ts';
 import { createLifecycle } from './lifecycle.ts';
 import type { NotificationOptions } from './notification-options.ts';
@@ -50,6 +50,7 @@ export function createDoku(context: Context, given: DokuSettings = {}): DokuSand
   const register = createPaymentRegister();
   const notifier = createNotifier(context, account);
   const lifecycle = createLifecycle(context, (record) => notifier.notify(record, settings.notifications));
+  const decide = createCustomerDesk(context, lifecycle);
   const verification = { clientId, secretKey, tokens, settings, now };
   const desk = { context, settings, register, lifecycle, verification, externalIds: createExternalIds() };
   const tokenDesk = { ...desk, clientId, merchantPublicKey: account.merchantPublicKey, tokens, now };
@@ -57,13 +58,13 @@ export function createDoku(context: Context, given: DokuSettings = {}): DokuSand
   const router = createRouter();
   routeToken(router, tokenDesk);
   routeEndpoints(router, desk);
-  routeCheckoutPage(router, register, lifecycle);
+  routeCheckoutPage(router, register, lifecycle, decide);
   routeTheRest(router, tokenDesk);
 
   return {
     fetch: sandboxFetch(router),
     credentials: account.credentials,
-    customer: createCustomer(register, lifecycle),
+    customer: createCustomer(register, decide),
     payments: () => register.all().map(snapshot),
     payment(reference) {
       const record = register.byReference(reference);
