@@ -22,7 +22,8 @@ const made = (changes: Partial<DokuTestNotification> = {}) =>
   });
 
 function decode(part: string): Record<string, unknown> {
-  return part === '' ? {} : JSON.parse(Buffer.from(part, 'base64url').toString());
+  const text = Buffer.from(part, 'base64url').toString();
+  return text === '' ? {} : (JSON.parse(text) as Record<string, unknown>);
 }
 
 /** Whether a merchant with code of its own finds the signature right, and whether the token is its own and alive. */
