@@ -38,6 +38,7 @@ export type { DanaCredentials, DanaSettings } from './dana/settings.ts';
 export type {
   DokuAccountSettings,
   DokuCredentials,
+  DokuCustomer,
   DokuEndpoints,
   DokuOperation,
   DokuRefundSettings,

@@ -6,6 +6,7 @@ import { routeCheckoutPage } from './checkout-page.ts';
 import { openAccount } from './credentials.ts';
 import type { DokuCredentials } from './credentials.ts';
 import { createCustomer, createCustomerDesk } from './customer.ts';
+import type { DokuCustomer } from './customer.ts';
 import { createExternalIds } from './external-id.ts';
 import { createLifecycle } from './lifecycle.ts';
 import type { NotificationOptions } from './notification-options.ts';
@@ -18,6 +19,7 @@ import { resolveSettings } from './settings.ts';
 import type { DokuSettings } from './settings.ts';
 
 export type { DokuCredentials } from './credentials.ts';
+export type { DokuCustomer } from './customer.ts';
 export type { NotificationOptions } from './notification-options.ts';
 export type { DokuEndpoints } from './notifier.ts';
 export type { DokuOperation } from './reply.ts';
@@ -26,6 +28,7 @@ export type { TransactionStatus } from './transaction-status.ts';
 
 /** DOKU's sandbox for the DANA channel. */
 export interface DokuSandbox extends Half<DokuCredentials> {
+  readonly customer: DokuCustomer;
   /** Where DOKU asks the merchant for a token, and where it then notifies. */
   register(endpoints: DokuEndpoints): void;
   /** Sends a notification by hand, as from DOKU's dashboard; by default the payment's status, correctly signed. */
@@ -50,7 +53,7 @@ export function createDoku(context: Context, given: DokuSettings = {}): DokuSand
   const register = createPaymentRegister();
   const notifier = createNotifier(context, account);
   const lifecycle = createLifecycle(context, (record) => notifier.notify(record, settings.notifications));
-  const decide = createCustomerDesk(context, lifecycle);
+  const leave = createCustomerDesk(context, lifecycle);
   const verification = { clientId, secretKey, tokens, settings, now };
   const desk = { context, settings, register, lifecycle, verification, externalIds: createExternalIds() };
   const tokenDesk = { ...desk, clientId, merchantPublicKey: account.merchantPublicKey, tokens, now };
@@ -58,13 +61,13 @@ export function createDoku(context: Context, given: DokuSettings = {}): DokuSand
   const router = createRouter();
   routeToken(router, tokenDesk);
   routeEndpoints(router, desk);
-  routeCheckoutPage(router, register, lifecycle, decide);
+  routeCheckoutPage(router, register, lifecycle, leave);
   routeTheRest(router, tokenDesk);
 
   return {
     fetch: sandboxFetch(router),
     credentials: account.credentials,
-    customer: createCustomer(register, decide),
+    customer: createCustomer(register, leave),
     payments: () => register.all().map(snapshot),
     payment(reference) {
       const record = register.byReference(reference);
