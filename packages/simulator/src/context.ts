@@ -22,6 +22,8 @@ export interface Context {
   readonly random: RandomSource;
   /** To the merchant. Redirects are not followed, and ten seconds without an answer reject. */
   readonly send: Send;
+  /** How many payments to remember. */
+  readonly keepPayments: number;
   /** What goes wrong now. */
   readonly faults: FaultDraw;
   /** Where a call waits that is delayed or never answered. */
@@ -38,12 +40,16 @@ const answerWithinMs = 10_000;
 /** Wraps a way to reach the merchant so that no answer within ten seconds rejects. */
 export function sendWithTimeout(send: Send = (request) => globalThis.fetch(request)): Send {
   return async (request) => {
-    const timeout = AbortSignal.timeout(answerWithinMs);
+    const controller = new AbortController();
     const expired = new Promise<never>((_, reject) => {
-      timeout.addEventListener('abort', () => reject(new DOMException('No answer in time', 'TimeoutError')), {
-        once: true,
-      });
+      controller.signal.addEventListener('abort', () => reject(new DOMException('No answer in time', 'TimeoutError')));
     });
-    return Promise.race([send(new Request(request, { redirect: 'manual', signal: timeout })), expired]);
+    const timer = setTimeout(() => controller.abort(), answerWithinMs).unref();
+    try {
+      const sent = new Request(request, { redirect: 'manual', signal: controller.signal });
+      return await Promise.race([send(sent), expired]);
+    } finally {
+      clearTimeout(timer);
+    }
   };
 }

@@ -20,6 +20,11 @@ export interface FrameSettings {
   readonly clock?: SimulatorClock;
   /** The same seed gives the same references and chances. */
   readonly seed?: string | number;
+  /**
+   * How many payments each acquirer remembers; 1,000 unless told. Beyond that the oldest finished ones are forgotten, as
+   * are the oldest events of the timeline.
+   */
+  readonly keepPayments?: number;
   /** How to reach the merchant; `globalThis.fetch` unless told. */
   readonly send?: Send;
 }
@@ -34,6 +39,9 @@ export interface Frame {
   context(acquirer: Acquirer, origin: Readonly<Origin>): Context;
 }
 
+/** What the three acquirers together write down about one payment each, give or take. */
+const eventsPerPayment = 15;
+
 /** Puts the shared parts together. */
 export function createFrame(settings: FrameSettings): Frame {
   const seed = String(settings.seed ?? 'bayar');
@@ -41,13 +49,20 @@ export function createFrame(settings: FrameSettings): Frame {
   const send = sendWithTimeout(settings.send);
   const faults = createFaults((name) => seededRandom(`${seed}/${name}`));
   const waitingRoom = createWaitingRoom(clock);
-  const timeline = createTimeline();
+  const keepPayments = settings.keepPayments ?? 1000;
+  const timeline = createTimeline(keepPayments * eventsPerPayment);
   const courier: Courier = createCourier(clock, send);
 
   /** Work under way ends before time moves on, unless it waits for that. */
   async function settle(): Promise<void> {
     await new Promise((resolve) => setImmediate(resolve));
-    await Promise.race([courier.idle(), waitingRoom.occupied()]);
+    await new Promise<void>((resolve) => {
+      const leave = waitingRoom.onOccupied(resolve);
+      void courier.idle().then(() => {
+        leave();
+        resolve();
+      });
+    });
   }
 
   return {
@@ -64,6 +79,7 @@ export function createFrame(settings: FrameSettings): Frame {
         // One source per acquirer: a call to one must not change what another draws.
         random: seededRandom(`${seed}/${acquirer}`),
         send,
+        keepPayments,
         faults,
         waitingRoom,
         courier: faultyCourier(courier, faults, acquirer, record),

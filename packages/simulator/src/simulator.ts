@@ -64,7 +64,7 @@ export function createSimulator(settings: SimulatorSettings = {}): Simulator {
     clock: frame.clock,
     timeline: frame.timeline.events,
     idle: frame.courier.idle,
-    waiting: frame.waitingRoom.occupied,
+    waiting: () => new Promise((resolve) => void frame.waitingRoom.onOccupied(resolve)),
     async listen(options = {}) {
       const ports = openPorts(options);
       return {

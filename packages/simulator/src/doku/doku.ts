@@ -38,6 +38,9 @@ export interface DokuSandbox extends Half<DokuCredentials> {
 /** Documented hosts of DOKU's sandbox. The page's host is the one in DOKU's sample; DOKU promises none. */
 export const dokuOrigin = { api: 'https://api-sandbox.doku.com', web: 'https://app-uat.doku.com' } as const;
 
+/** Payment, status and refund. */
+const callsPerPayment = 3;
+
 /** Wires the DOKU half together. */
 export function createDoku(context: Context, given: DokuSettings = {}): DokuSandbox {
   const settings = resolveSettings(given);
@@ -50,12 +53,19 @@ export function createDoku(context: Context, given: DokuSettings = {}): DokuSand
     lifetimeSeconds: settings.tokenLifetimeSeconds,
     latestOnly: settings.latestTokenOnly,
   });
-  const register = createPaymentRegister();
+  const register = createPaymentRegister(context.keepPayments);
   const notifier = createNotifier(context, account);
   const lifecycle = createLifecycle(context, (record) => notifier.notify(record, settings.notifications));
   const leave = createCustomerDesk(context, lifecycle);
   const verification = { clientId, secretKey, tokens, settings, now };
-  const desk = { context, settings, register, lifecycle, verification, externalIds: createExternalIds() };
+  const desk = {
+    context,
+    settings,
+    register,
+    lifecycle,
+    verification,
+    externalIds: createExternalIds(context.keepPayments * callsPerPayment),
+  };
   const tokenDesk = { ...desk, clientId, merchantPublicKey: account.merchantPublicKey, tokens, now };
 
   const router = createRouter();

@@ -112,7 +112,7 @@ export function signFaspayNotification(given: FaspayTestNotification): Request {
   const options = chooseOptions(credentials);
   const bill = billOf(given, (given.at ?? realClock().now()) + (recipe.later ?? 0));
   const said = recipe.forgery
-    ? forgeries[recipe.forgery](bill, options, createBills())
+    ? forgeries[recipe.forgery](bill, options, createBills(0))
     : notificationOf(bill, status, options);
   return notificationRequest(url, format, recipe.members?.(said) ?? said, recipe.body);
 }

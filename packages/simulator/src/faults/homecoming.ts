@@ -23,7 +23,14 @@ export function comeHome(context: Context, reference: string, { act, truth, earl
   context.record({ type: 'fault', reference, detail: { operation: 'return', fault: fault.type } });
   if (fault.type === 'browser-first') {
     const address = early();
-    clock.after(fault.ms, act);
+    clock.after(fault.ms, () => {
+      try {
+        act();
+      } catch (error) {
+        // Meanwhile the payment ended otherwise, and nobody is there to be told.
+        context.record({ type: 'customer-too-late', reference, detail: { problem: String(error) } });
+      }
+    });
     return address;
   }
   act();

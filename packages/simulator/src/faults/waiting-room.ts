@@ -6,8 +6,8 @@ export interface WaitingRoom {
   readonly wait: (ms: number, request: Request) => Promise<void>;
   /** Rejects when the caller gives up, and does nothing else. */
   readonly hang: (request: Request) => Promise<never>;
-  /** Resolves when somebody waits for the clock: from then on only time brings things forward. */
-  readonly occupied: () => Promise<void>;
+  /** Calls back once somebody waits for the clock: from then on only time brings things forward. Answers how not to. */
+  readonly onOccupied: (tell: () => void) => () => void;
 }
 
 /** Nobody waits yet. */
@@ -15,7 +15,7 @@ export function createWaitingRoom(clock: Pick<SimulatorClock, 'after'>): Waiting
   /** Once Node collects a request, the caller's abort signal no longer reaches it. */
   const held = new Set<Request>();
   const waiting = new Set<Request>();
-  let announce: (() => void)[] = [];
+  const listeners = new Set<() => void>();
 
   function untilAborted(request: Request): Promise<never> {
     const { signal } = request;
@@ -29,8 +29,8 @@ export function createWaitingRoom(clock: Pick<SimulatorClock, 'after'>): Waiting
 
   function enter(request: Request): void {
     waiting.add(request);
-    for (const tell of announce) tell();
-    announce = [];
+    for (const tell of listeners) tell();
+    listeners.clear();
   }
 
   return {
@@ -47,8 +47,11 @@ export function createWaitingRoom(clock: Pick<SimulatorClock, 'after'>): Waiting
       }
     },
     hang: (request) => untilAborted(request).finally(() => held.delete(request)),
-    occupied: () =>
-      waiting.size > 0 ? Promise.resolve() : new Promise((resolve) => void announce.push(() => resolve())),
+    onOccupied(tell) {
+      if (waiting.size > 0) tell();
+      else listeners.add(tell);
+      return () => listeners.delete(tell);
+    },
   };
 }
 
