@@ -1,8 +1,14 @@
 import { defineConfig } from 'vitest/config';
 
+// `#crypto` lists these before `node`, so the edge project loads what an edge runtime loads.
+const edge = ['@bayar/source', 'edge-light'];
+
 // Vitest 4 and later do not read this file name by themselves: every script passes it with --config.
 export default defineConfig({
   test: {
+    // Properties and official SDKs take their time on a busy machine; nothing here asserts a duration.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     projects: [
       {
         // Packages resolve to their sources, so no build stands between an edit and a test.
@@ -12,6 +18,19 @@ export default defineConfig({
           name: 'node',
           include: ['packages/*/{src,test}/**/*.test.ts'],
           environment: 'node',
+          provide: { implementation: 'node' },
+        },
+      },
+      {
+        resolve: { conditions: edge },
+        ssr: { target: 'webworker', resolve: { conditions: edge, externalConditions: edge } },
+        test: {
+          name: 'edge',
+          // What needs Node itself (sockets, child processes, its crypto) says so in its name.
+          include: ['packages/{core,bi-snap}/test/**/*.test.ts'],
+          exclude: ['**/*.node.test.ts'],
+          environment: 'edge-runtime',
+          provide: { implementation: 'web' },
         },
       },
     ],

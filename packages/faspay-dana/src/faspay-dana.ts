@@ -22,12 +22,11 @@ import { faspayDanaConfig, type FaspayDanaConfig } from './settings.ts';
 import { createSignatures } from './signature.ts';
 
 /**
- * DANA through Faspay. It cancels what is unpaid. It cannot refund: Faspay has no call for it, and its support does it by
- * hand.
+ * DANA through Faspay. It cancels what is unpaid; it cannot refund, which Faspay's support does by hand.
  *
  * A payment whose creation was not answered cannot be asked about, since Faspay finds payments by its own transaction id:
- * `getPayment` and `cancelPayment` then send nothing and say what to do. Let such a bill expire, or wait for its
- * notification, before the order is paid under another reference.
+ * `getPayment` and `cancelPayment` then send nothing and say what to do. Look such a bill up on the Faspay merchant page, or
+ * let it expire, before the order is paid under another reference.
  */
 export interface FaspayDana extends Gateway<typeof ID, 'customer', FaspayDanaExtra>, Cancels {}
 

@@ -1,4 +1,4 @@
-import type { Gateway, InboundMessage, InboundRoute, Received, Reply } from '@bayar/core';
+import type { Gateway, InboundMessage, InboundRoute, Notification, Received, Reply, Verdict } from '@bayar/core';
 import { RETURN_PATH } from './endpoints.ts';
 import { alert, type Office } from './office.ts';
 import { readBody, type ReadBody } from './read-body.ts';
@@ -30,7 +30,12 @@ function tail(pathname: string, name: string): string | undefined {
   return at < 0 ? undefined : pathname.slice(at + name.length + 2);
 }
 
-async function answer(office: Office, request: Request, url: URL, { name, gateway, below }: Arrival): Promise<Response> {
+async function answer(
+  office: Office,
+  request: Request,
+  url: URL,
+  { name, gateway, below }: Arrival,
+): Promise<Response> {
   const route = gateway.inbound.find(({ path }) => path === below);
   if (route !== undefined) return receive(office, request, url, name, route);
   const [first, token, ...rest] = below.split('/');
@@ -40,7 +45,13 @@ async function answer(office: Office, request: Request, url: URL, { name, gatewa
   return notFound();
 }
 
-async function receive(office: Office, request: Request, url: URL, name: string, route: InboundRoute): Promise<Response> {
+async function receive(
+  office: Office,
+  request: Request,
+  url: URL,
+  name: string,
+  route: InboundRoute,
+): Promise<Response> {
   const body = await readBody(request);
   const message: InboundMessage = {
     method: request.method,
@@ -63,15 +74,26 @@ async function conclude(office: Office, name: string, received: Received): Promi
     case 'answered':
       return respond(received.reply);
     case 'refused':
-      await alert(office, { type: 'notification.refused', acquirer: name, hint: `${received.refusal}: ${received.hint}` });
+      await alert(office, {
+        type: 'notification.refused',
+        acquirer: name,
+        hint: `${received.refusal}: ${received.hint}`,
+      });
       return respond(received.reply);
     case 'return':
       return takeReturn(office, await office.ledger.read(received.reference));
-    case 'notification': {
-      const { notification, acknowledge } = received;
-      const verdict = await office.serial(notification.reference, () => takeNotification(office, name, notification));
-      return respond(acknowledge(verdict));
-    }
+    case 'notification':
+      return respond(received.acknowledge(await verdictOn(office, name, received.notification)));
+  }
+}
+
+// A ledger that cannot keep what a message says must not acknowledge it: the acquirer delivers again.
+async function verdictOn(office: Office, name: string, notification: Notification): Promise<Verdict> {
+  try {
+    return await office.serial(notification.reference, () => takeNotification(office, name, notification));
+  } catch (error) {
+    office.reportLedger(error, notification.reference);
+    return 'retry-later';
   }
 }
 

@@ -20,13 +20,21 @@ export interface Office {
   readonly emitter: Emitter;
   readonly serial: Serial;
   readonly report: (error: unknown, event: Events[EventType]) => void;
+  /** Told when the ledger failed after something had happened. */
+  readonly reportLedger: (error: unknown, reference: string) => void;
 }
 
 /** The gateway a payment belongs to. */
 export function gatewayOf(office: Office, ref: PaymentRef): Gateway {
   const gateway = Object.hasOwn(office.acquirers, ref.acquirer) ? office.acquirers[ref.acquirer] : undefined;
-  if (gateway === undefined) throw new UsageError(`No acquirer is configured under the name ${ref.acquirer}: keep it configured while its payments are open.`);
-  if (gateway.id !== ref.adapter) throw new UsageError(`The name ${ref.acquirer} belongs to ${gateway.id}, but this payment was made through ${ref.adapter}.`);
+  if (gateway === undefined)
+    throw new UsageError(
+      `No acquirer is configured under the name ${ref.acquirer}: keep it configured while its payments are open.`,
+    );
+  if (gateway.id !== ref.adapter)
+    throw new UsageError(
+      `The name ${ref.acquirer} belongs to ${gateway.id}, but this payment was made through ${ref.adapter}.`,
+    );
   return gateway;
 }
 
@@ -60,8 +68,25 @@ export async function change(
   }
 }
 
+/** Like {@link change}, for what has already happened: a ledger that fails is reported, and answered with `failed`. */
+export async function record(
+  office: Office,
+  reference: string,
+  make: (record: PaymentRecord) => PaymentRecord,
+): Promise<PaymentRecord | 'failed' | undefined> {
+  try {
+    return await change(office, reference, make);
+  } catch (error) {
+    office.reportLedger(error, reference);
+    return 'failed';
+  }
+}
+
 /** Tells whoever listens that somebody should look. A handler that fails here loses nothing. */
-export async function alert<T extends AlertEventType>(office: Office, about: Omit<AlertEvent<T>, 'id' | 'at'>): Promise<void> {
+export async function alert<T extends AlertEventType>(
+  office: Office,
+  about: Omit<AlertEvent<T>, 'id' | 'at'>,
+): Promise<void> {
   const event = { ...about, id: office.random.token(), at: office.clock.now().toISOString() } as Events[AlertEventType];
   try {
     await office.emitter.emit(event);

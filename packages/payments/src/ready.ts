@@ -9,12 +9,19 @@ const PAGE = 500;
  */
 export function readiness(office: Office, retired: readonly string[]): () => Promise<void> {
   let checked: Promise<void> | undefined;
-  return () => (checked ??= check(office, retired));
+  return () => {
+    // A ledger that failed to answer is asked again; its failure is not kept.
+    checked ??= check(office, retired).catch((error: unknown) => {
+      checked = undefined;
+      throw error;
+    });
+    return checked;
+  };
 }
 
 async function check(office: Office, retired: readonly string[]): Promise<void> {
   const orphaned = new Set<string>();
-  for (let after = ''; ; ) {
+  for (let after = ''; ;) {
     const page = await office.ledger.unsettled({ after, limit: PAGE });
     for (const { payment } of page) {
       const served = Object.hasOwn(office.acquirers, payment.acquirer) || retired.includes(payment.acquirer);

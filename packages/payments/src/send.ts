@@ -1,18 +1,27 @@
 import type { CallOptions, CreateOptions, Gateway, Needing, Need, NotSent, Outcome, Payment } from '@bayar/core';
+import { defined } from '@bayar/core/kit';
 import { endpointUrl, notificationUrl, RETURN_PATH } from './endpoints.ts';
 import { learn } from './learn.ts';
 import { claimUntil } from './new-record.ts';
-import { alert, cancelReverses, change, gatewayOf, named, type Office } from './office.ts';
-import type { Claim, PaymentRecord } from './record.ts';
+import { claimAfter } from './claim-after.ts';
+import { alert, cancelReverses, change, gatewayOf, named, record as recordChange, type Office } from './office.ts';
+import type { PaymentRecord } from './record.ts';
 
 /** Reasons that prove the acquirer never accepted anything, and that another acquirer may not share. */
 const FAILOVER: ReadonlySet<NotSent['why']> = new Set(['unreachable', 'token-unavailable', 'circuit-open']);
 
 /** Sends a claimed request to its acquirer, and to the next one only when it provably never left. */
-export async function sendClaimed(office: Office, record: PaymentRecord, options: CallOptions): Promise<Outcome<Payment>> {
+export async function sendClaimed(
+  office: Office,
+  record: PaymentRecord,
+  options: CallOptions,
+): Promise<Outcome<Payment>> {
   const name = record.payment.acquirer;
   const gateway = gatewayOf(office, record.payment);
-  const outcome = renamed(await gateway.createPayment(requestOf(office, record, gateway), optionsOf(office, record, gateway, options)), name);
+  const outcome = renamed(
+    await gateway.createPayment(requestOf(office, record, gateway), optionsOf(office, record, gateway, options)),
+    name,
+  );
   const next = failoverName(office, name, outcome);
   if (next !== undefined) {
     const moved = await moveTo(office, record, next);
@@ -21,9 +30,14 @@ export async function sendClaimed(office: Office, record: PaymentRecord, options
   return settle(office, record, gateway, outcome);
 }
 
-async function settle(office: Office, record: PaymentRecord, gateway: Gateway, outcome: Outcome<Payment>): Promise<Outcome<Payment>> {
+async function settle(
+  office: Office,
+  record: PaymentRecord,
+  gateway: Gateway,
+  outcome: Outcome<Payment>,
+): Promise<Outcome<Payment>> {
   const claim = claimAfter(outcome);
-  const stored = await change(office, record.reference, (current) => {
+  const stored = await recordChange(office, record.reference, (current) => {
     // What a notification has shown to exist meanwhile is made, whatever the answer was.
     const exists = current.payment.status !== 'unknown';
     const claimed = { ...current, claim: exists ? ({ state: 'made' } as const) : claim };
@@ -33,27 +47,30 @@ async function settle(office: Office, record: PaymentRecord, gateway: Gateway, o
   });
   if (outcome.kind === 'unknown' && outcome.inquiry.doubt === 'mismatch') {
     const hint = 'The acquirer answered about another reference or amount than was asked.';
-    await alert(office, { type: 'answer.mismatch', acquirer: record.payment.acquirer, reference: record.reference, hint });
+    await alert(office, {
+      type: 'answer.mismatch',
+      acquirer: record.payment.acquirer,
+      reference: record.reference,
+      hint,
+    });
   }
+  if (stored === 'failed') return notRecorded(outcome);
   return stored?.claim.state === 'made' ? { kind: 'done', value: stored.payment } : outcome;
 }
 
-function claimAfter(outcome: Outcome<Payment>): Claim {
-  switch (outcome.kind) {
-    case 'done':
-      return { state: 'made' };
-    case 'not-sent':
-      return { state: 'released' };
-    case 'declined':
-      return outcome.decline.retryable ? { state: 'released' } : { state: 'declined', decline: outcome.decline };
-    case 'unknown':
-      return { state: 'unknown', inquiry: outcome.inquiry };
-  }
+// It happened, and our own ledger cannot say so: whoever asked must look again.
+function notRecorded(outcome: Outcome<Payment>): Outcome<Payment> {
+  if (outcome.kind !== 'done') return outcome;
+  return { kind: 'unknown', inquiry: { operation: 'createPayment', payment: outcome.value, doubt: 'not-recorded' } };
 }
 
 function requestOf(office: Office, record: PaymentRecord, gateway: Gateway): Needing<Need> {
   const { extra: _, ...request } = record.request ?? {};
-  const sent = { ...request, expiresAt: new Date(record.request?.expiresAt ?? 0), returnUrl: returnUrlOf(office, record, gateway) };
+  const sent = {
+    ...request,
+    expiresAt: new Date(record.request?.expiresAt ?? 0),
+    returnUrl: returnUrlOf(office, record, gateway),
+  };
   // Checked against the union of needs before the claim was made.
   return sent as Needing<Need>;
 }
@@ -61,14 +78,15 @@ function requestOf(office: Office, record: PaymentRecord, gateway: Gateway): Nee
 // An app link goes out as it is: only the app can open it.
 function returnUrlOf(office: Office, record: PaymentRecord, gateway: Gateway): string {
   const viaUs = gateway.traits.returnUrl === 'per-request' && /^https?:/.test(record.returnUrl);
-  return viaUs ? endpointUrl(office.publicUrl, record.payment.acquirer, `${RETURN_PATH}/${record.returnToken}`) : record.returnUrl;
+  return viaUs
+    ? endpointUrl(office.publicUrl, record.payment.acquirer, `${RETURN_PATH}/${record.returnToken}`)
+    : record.returnUrl;
 }
 
 function optionsOf(office: Office, record: PaymentRecord, gateway: Gateway, options: CallOptions): CreateOptions {
+  const slices = (record.request?.extra ?? {}) as Readonly<Record<string, never>>;
   const url = notificationUrl(office.publicUrl, record.payment.acquirer, gateway);
-  const slices = record.request?.extra as Readonly<Record<string, never>> | undefined;
-  const extra = slices?.[record.payment.acquirer];
-  return { ...options, ...(url === undefined ? {} : { notificationUrl: url }), ...(extra === undefined ? {} : { extra }) };
+  return { ...options, ...defined({ notificationUrl: url, extra: slices[record.payment.acquirer] }) };
 }
 
 function failoverName(office: Office, name: string, outcome: Outcome<Payment>): string | undefined {

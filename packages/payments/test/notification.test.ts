@@ -7,7 +7,9 @@ describe('a notification', () => {
     await payments.createPayment(order('A-1'));
     const answer = await notify('A-1', 'paid');
     expect(answer.status).toBe(200);
-    expect(events).toMatchObject([{ type: 'payment.paid', evidence: 'signature', payment: { reference: 'A-1', acquirer: 'one', status: 'paid' } }]);
+    expect(events).toMatchObject([
+      { type: 'payment.paid', evidence: 'signature', payment: { reference: 'A-1', acquirer: 'one', status: 'paid' } },
+    ]);
   });
 
   it('delivered a thousand times at once is handled once and always acknowledged', async () => {
@@ -73,13 +75,17 @@ describe('a notification', () => {
     const request = new Request('https://shop.example/pay/one/notify', { method: 'POST', body: '{}' });
     await request.json();
     expect((await payments.handler(request)).status).toBe(401);
-    expect(events).toMatchObject([{ hint: expect.stringMatching(/^body-was-parsed: .*before any body parser/) as string }]);
+    expect(events).toMatchObject([
+      { hint: expect.stringMatching(/^body-was-parsed: .*before any body parser/) as string },
+    ]);
   });
 
   it('larger than any acquirer sends is refused before anything is hashed', async () => {
     const { payments, events } = openToyShop();
     const body = 'x'.repeat(65_537);
-    expect((await payments.handler(new Request('https://shop.example/pay/one/notify', { method: 'POST', body }))).status).toBe(401);
+    expect(
+      (await payments.handler(new Request('https://shop.example/pay/one/notify', { method: 'POST', body }))).status,
+    ).toBe(401);
     expect(events).toMatchObject([{ hint: expect.stringMatching(/^too-large/) as string }]);
   });
 
@@ -136,6 +142,16 @@ describe('a notification whose signature covers too little', () => {
     one.mishaps.push('garble');
     expect((await notify('A-1', 'paid')).status).toBe(500);
     expect((await notify('A-1', 'paid')).status).toBe(200);
+  });
+});
+
+describe('a notification whose status is not known', () => {
+  it('leads to an inquiry', async () => {
+    const { payments, one, events, notify } = openToyShop();
+    await payments.createPayment(order('A-1'));
+    one.pay('A-1');
+    expect((await notify('A-1', 'brand-new')).status).toBe(200);
+    expect(events).toMatchObject([{ type: 'payment.paid', evidence: 'signature+inquiry' }]);
   });
 });
 

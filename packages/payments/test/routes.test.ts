@@ -16,6 +16,14 @@ describe('a browser that comes back', () => {
     expect(shop.events).toMatchObject([{ type: 'payment.paid', evidence: 'inquiry' }]);
   });
 
+  it('again, once the payment is known to be paid, asks the acquirer nothing', async () => {
+    const shop = openToyShop();
+    const url = await returnUrl(shop);
+    await shop.notify('A-1', 'paid');
+    await shop.payments.handler(new Request(url));
+    expect(shop.one.requests.map(({ path }) => path)).toEqual(['/create']);
+  });
+
   it('settles nothing by itself', async () => {
     const shop = openToyShop();
     const url = await returnUrl(shop);
@@ -37,10 +45,15 @@ describe('a browser that comes back', () => {
 });
 
 describe('the handler', () => {
-  it.each(['/', '/pay', '/pay/three/notify', '/pay/one', '/pay/one/notify/more', '/pay/one/other'])('does not know %s', async (path) => {
-    const { payments } = openToyShop();
-    expect((await payments.handler(new Request(`https://shop.example${path}`, { method: 'POST', body: '{}' }))).status).toBe(404);
-  });
+  it.each(['/', '/pay', '/pay/three/notify', '/pay/one', '/pay/one/notify/more', '/pay/one/other'])(
+    'does not know %s',
+    async (path) => {
+      const { payments } = openToyShop();
+      expect(
+        (await payments.handler(new Request(`https://shop.example${path}`, { method: 'POST', body: '{}' }))).status,
+      ).toBe(404);
+    },
+  );
 
   it('serves a route whose public prefix a proxy took away', async () => {
     const { payments, notify } = openToyShop();

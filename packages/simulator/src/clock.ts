@@ -4,11 +4,11 @@ export type ClockTask = () => void | Promise<void>;
 /** The simulator's only source of time: expiries, retry schedules and timestamps all follow it. */
 export interface SimulatorClock {
   /** Milliseconds since the epoch. */
-  now(): number;
+  readonly now: () => number;
   /** Runs the task once, `ms` from now. The returned function takes it off the schedule. */
-  after(ms: number, task: ClockTask): () => void;
+  readonly after: (ms: number, task: ClockTask) => () => void;
   /** Lets `ms` pass. A virtual clock jumps there and runs what falls due, in order; a real clock waits. */
-  advance(ms: number): Promise<void>;
+  readonly advance: (ms: number) => Promise<void>;
 }
 
 /** Longest delay a Node timer can hold; a longer one would fire at once. */

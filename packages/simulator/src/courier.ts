@@ -26,23 +26,23 @@ export interface Delivery {
   /** The merchant's payment reference, as on the wire. */
   readonly reference: string;
   /** Builds the attempt; called anew for every attempt, so that timestamps and signatures are fresh. */
-  build(now: number): Promise<Request>;
+  readonly build: (now: number) => Promise<Request>;
   /** Whether the merchant's answer ends the repetition. */
-  acknowledged(response: Response): Promise<boolean>;
+  readonly acknowledged: (response: Response) => Promise<boolean>;
   /** The waits between one attempt and the next; when they are used up the acquirer gives up. */
   readonly retryAfterMs: readonly number[];
   /** Wait before the first attempt; none unless told. */
   readonly delayMs?: number;
   /** Called with every attempt, as it ends. */
-  attempted(attempt: DeliveryAttempt): void;
+  readonly attempted: (attempt: DeliveryAttempt) => void;
 }
 
 /** Delivers notifications to the merchant. */
 export interface Courier {
   /** Starts at once and returns at once. */
-  deliver(delivery: Delivery): void;
+  readonly deliver: (delivery: Delivery) => void;
   /** Resolves when no attempt is under way. Attempts waiting on the clock do not count. */
-  idle(): Promise<void>;
+  readonly idle: () => Promise<void>;
 }
 
 /** A courier on the given clock. */

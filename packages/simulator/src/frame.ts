@@ -36,7 +36,7 @@ export interface Frame {
   readonly timeline: Timeline;
   readonly courier: Courier;
   readonly waitingRoom: WaitingRoom;
-  context(acquirer: Acquirer, origin: Readonly<Origin>): Context;
+  readonly context: (acquirer: Acquirer, origin: Readonly<Origin>) => Context;
 }
 
 /** What the three acquirers together write down about one payment each, give or take. */

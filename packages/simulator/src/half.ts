@@ -6,9 +6,9 @@ export type SandboxFetch = (input: Request | URL | string, init?: RequestInit) =
 
 /** The customer in front of the hosted page. Each action takes the same path as the page's button. */
 export interface Customer {
-  pay(reference: string): Promise<{ returnTo: string }>;
-  cancel(reference: string): Promise<{ returnTo: string }>;
-  fail(reference: string): Promise<{ returnTo: string }>;
+  readonly pay: (reference: string) => Promise<{ returnTo: string }>;
+  readonly cancel: (reference: string) => Promise<{ returnTo: string }>;
+  readonly fail: (reference: string) => Promise<{ returnTo: string }>;
 }
 
 /** One acquirer's sandbox. */
@@ -18,8 +18,8 @@ export interface Half<Credentials> {
   /** Throwaway keys and ids a merchant configures, in the acquirer's own terms. */
   readonly credentials: Credentials;
   readonly customer: Customer;
-  payments(): readonly SimulatedPayment[];
-  payment(reference: string): SimulatedPayment | undefined;
+  readonly payments: () => readonly SimulatedPayment[];
+  readonly payment: (reference: string) => SimulatedPayment | undefined;
 }
 
 /** A router that lets errors through, so that a simulated connection reset reaches the caller instead of becoming a 500. */

@@ -18,14 +18,14 @@ export interface ListenOptions {
 /** Ports of which each serves one half. */
 export interface Ports {
   /** Serves a half on the next port; `http://127.0.0.1:<port>`. When that cannot be opened, none stays open. */
-  serve(fetch: SandboxFetch, origin: Origin): Promise<string>;
-  close(): Promise<void>;
+  readonly serve: (fetch: SandboxFetch, origin: Origin) => Promise<string>;
+  readonly close: () => Promise<void>;
 }
 
 /** No ports yet. */
 export function openPorts({ port = 0, host = '127.0.0.1' }: ListenOptions): Ports {
   const listeners: Listener[] = [];
-  const close = async () => {
+  const close = async (): Promise<void> => {
     await Promise.all(listeners.map((listener) => listener.close()));
   };
 

@@ -27,7 +27,7 @@ export interface ServedSimulator {
   readonly doku: string;
   readonly faspay: string;
   /** Closes every port and gives the halves their documented hosts back. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** The acquirers' sandboxes in one process. */
@@ -38,12 +38,12 @@ export interface Simulator {
   readonly faults: Faults;
   readonly clock: SimulatorClock;
   /** Everything that happened, or what happened to one payment reference. */
-  timeline(reference?: string): readonly TimelineEvent[];
+  readonly timeline: (reference?: string) => readonly TimelineEvent[];
   /** Resolves when no notification is under way. */
-  idle(): Promise<void>;
+  readonly idle: () => Promise<void>;
   /** Resolves when a call waits for the clock: delayed, or with a dripping body. Only `clock.advance` helps it then. */
-  waiting(): Promise<void>;
-  listen(options?: ListenOptions): Promise<ServedSimulator>;
+  readonly waiting: () => Promise<void>;
+  readonly listen: (options?: ListenOptions) => Promise<ServedSimulator>;
 }
 
 /** Puts the sandboxes together. Nothing is sent, timed or opened until it is used. */

@@ -17,9 +17,9 @@ export type TimelineEntry = Omit<TimelineEvent, 'at' | 'acquirer'>;
 
 /** Everything that happened, oldest first. */
 export interface Timeline {
-  record(event: TimelineEvent): void;
+  readonly record: (event: TimelineEvent) => void;
   /** All events, or those of one payment reference. */
-  events(reference?: string): readonly TimelineEvent[];
+  readonly events: (reference?: string) => readonly TimelineEvent[];
 }
 
 /** An empty timeline that forgets its oldest events beyond the limit. */

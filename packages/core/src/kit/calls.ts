@@ -3,7 +3,7 @@ import { UsageError } from '../errors/usage-error.ts';
 import type { CallOptions, Cancels, CreateOptions, Gateway, Limits, ReadsRefunds, Refunds } from '../gateway.ts';
 import type { CreatePayment, Need, Needing } from '../create-payment.ts';
 import type { CreateRefund, Refund } from '../refund.ts';
-import type { NotSent, Outcome, PaymentInquiry, Reading, RefundInquiry } from '../outcome.ts';
+import type { Decline, NotSent, Outcome, PaymentInquiry, Reading, RefundInquiry } from '../outcome.ts';
 import type { Payment, PaymentRef } from '../payment.ts';
 import type { Result } from './attempt.ts';
 import { checkPayment } from './check-payment.ts';
@@ -150,7 +150,7 @@ function reading<T>(result: Result<T>): Reading<T> {
     case 'absent':
       return result;
     case 'refused':
-      return { kind: 'unavailable', because: result.decline.reason, code: result.decline.code };
+      return refusedReading(result.decline);
     case 'not-sent':
       return unsent(result.reason);
     case 'doubt': {
@@ -163,6 +163,10 @@ function reading<T>(result: Result<T>): Reading<T> {
 function unsent(reason: NotSent): Reading<never> {
   const issues = reason.why === 'invalid' ? { issues: reason.issues } : {};
   return { kind: 'unavailable', because: reason.why, ...issues };
+}
+
+function refusedReading({ reason, code, retryAfterMs }: Decline): Reading<never> {
+  return { kind: 'unavailable', because: reason, code, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
 }
 
 function assertOwn(desk: Desk, ref: PaymentRef): void {

@@ -1,10 +1,13 @@
 import type { CreatePayment, Customer, Device, Item } from '../create-payment.ts';
 import type { Issue } from '../outcome.ts';
+import type { Money } from '../money.ts';
+import { isMoney } from './is-money.ts';
 
 const E164 = /^\+[1-9]\d{6,14}$/;
-const EMAIL = /^[^\s@]+@[^\s@]+$/;
+const EMAIL = /^[^\s\p{Cc}\p{Cs}@]+@[^\s\p{Cc}\p{Cs}@]+$/u;
 const DEVICE_ID = /^[A-Za-z0-9]{1,64}$/;
-const IPV4 = /^(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?!$)|$)){4}$/;
+const IPV4 = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?!$)|$)){4}$/;
+const PRINTABLE = /^[^\p{Cc}\p{Cs}]+$/u;
 
 /** What is wrong with who pays, from where, and for what. */
 export function checkParties(request: CreatePayment): Issue[] {
@@ -12,6 +15,8 @@ export function checkParties(request: CreatePayment): Issue[] {
     ...(request.customer === undefined ? [] : checkCustomer(request.customer)),
     ...(request.device === undefined ? [] : checkDevice(request.device)),
     ...(request.items ?? []).flatMap(checkItem),
+    ...(request.fees === undefined ? [] : notNegative('fees', request.fees)),
+    ...(request.tax === undefined ? [] : notNegative('tax', request.tax)),
   ];
 }
 
@@ -44,15 +49,20 @@ function checkItem(item: Item, index: number): Issue[] {
     ...(counted
       ? []
       : [{ field: `${at}.quantity`, rule: 'must be a whole number above zero.', fix: 'Count whole pieces.' }]),
-    ...(item.price.minor >= 0
-      ? []
-      : [{ field: `${at}.price`, rule: 'must not be negative.', fix: 'Take discounts off the price.' }]),
+    ...notNegative(`${at}.price`, item.price),
   ];
 }
 
+function notNegative(field: string, amount: Money): Issue[] {
+  if (!isMoney(amount)) return [{ field, rule: 'must be money.', fix: 'Make it with rupiah(25_000).' }];
+  return amount.minor >= 0 ? [] : [{ field, rule: 'must not be negative.', fix: 'Take discounts off the price.' }];
+}
+
 function text(field: string, value: unknown, maxLength: number): Issue[] {
-  if (typeof value === 'string' && value.trim() !== '' && value.length <= maxLength) return [];
-  return [{ field, rule: `must be text of 1 to ${String(maxLength)} characters.`, fix: 'Fill it in.' }];
+  if (typeof value !== 'string' || value.trim() === '' || value.length > maxLength) {
+    return [{ field, rule: `must be text of 1 to ${String(maxLength)} characters.`, fix: 'Fill it in.' }];
+  }
+  return PRINTABLE.test(value) ? [] : [{ field, rule: 'must not hold control characters.', fix: 'Remove them.' }];
 }
 
 function pattern(field: string, value: unknown, form: RegExp, rule: string, fix: string): Issue[] {

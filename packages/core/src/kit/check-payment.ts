@@ -3,6 +3,7 @@ import type { CreatePayment, Device, Need } from '../create-payment.ts';
 import type { Issue } from '../outcome.ts';
 import type { Limits } from '../gateway.ts';
 import { checkParties } from './check-parties.ts';
+import { isMoney } from './is-money.ts';
 
 /** What a request is checked against. */
 export interface Terms {
@@ -11,6 +12,7 @@ export interface Terms {
 }
 
 const PRINTABLE = /^[^\p{Cc}\p{Cs}]+$/u;
+const UNPRINTED = /[\s\p{Cc}\p{Cs}]/u;
 const FORBIDDEN_SCHEMES = new Set([
   'http:',
   'javascript:',
@@ -67,12 +69,6 @@ function checkAmount({ amount }: CreatePayment, { amount: limit }: Limits): Issu
   return [];
 }
 
-function isMoney(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  const { currency, minor } = value as { currency?: unknown; minor?: unknown };
-  return currency === 'IDR' && Number.isSafeInteger(minor);
-}
-
 function checkTitle(title: string, { title: limit }: Limits): Issue[] {
   if (typeof title !== 'string' || title.trim() === '') {
     return [{ field: 'title', rule: 'must not be empty.', fix: 'Say what the customer pays for.' }];
@@ -85,7 +81,8 @@ function checkTitle(title: string, { title: limit }: Limits): Issue[] {
 
 function checkReturnUrl({ returnUrl, device }: CreatePayment, { returnUrl: limit }: Limits): Issue[] {
   const field = 'returnUrl';
-  const url = URL.canParse(returnUrl) ? new URL(returnUrl) : undefined;
+  // What a URL parser silently drops would still be sent.
+  const url = !UNPRINTED.test(returnUrl) && URL.canParse(returnUrl) ? new URL(returnUrl) : undefined;
   if (url === undefined)
     return [{ field, rule: 'must be an absolute URL.', fix: 'Write it whole: https://shop.example/thanks.' }];
   if (returnUrl.length > limit.maxLength) {

@@ -8,9 +8,9 @@ import { notificationRequest, notificationSignature } from './signed-notificatio
 /** Tells the merchant that an order is finished (DANA reference §6). */
 export interface FinishNotifier {
   /** As DANA does of its own accord: repeated until acknowledged. */
-  finished(order: Order): void;
+  readonly finished: (order: Order) => void;
   /** Once more, now, possibly wrong. Not repeated. */
-  send(order: Order, overrides: NotificationOverrides): void;
+  readonly send: (order: Order, overrides: NotificationOverrides) => void;
 }
 
 /** A notifier that delivers through the courier. */

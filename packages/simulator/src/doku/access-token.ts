@@ -7,8 +7,8 @@ export type TokenVerdict = 'valid' | 'unknown' | 'expired' | 'superseded';
 /** The B2B access tokens given to the merchant. */
 export interface AccessTokens {
   /** Two tokens asked for within one second are the same. */
-  issue(now: number): string;
-  check(token: string, now: number): TokenVerdict;
+  readonly issue: (now: number) => string;
+  readonly check: (token: string, now: number) => TokenVerdict;
 }
 
 /** What the tokens are made with. */

@@ -34,7 +34,7 @@ export interface CallVerification {
   readonly secretKey: string;
   readonly tokens: AccessTokens;
   readonly settings: ResolvedDokuSettings;
-  now(): number;
+  readonly now: () => number;
 }
 
 /** The verified request, or the first thing wrong with it. */

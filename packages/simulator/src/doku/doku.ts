@@ -30,9 +30,9 @@ export type { TransactionStatus } from './transaction-status.ts';
 export interface DokuSandbox extends Half<DokuCredentials> {
   readonly customer: DokuCustomer;
   /** Where DOKU asks the merchant for a token, and where it then notifies. */
-  register(endpoints: DokuEndpoints): void;
+  readonly register: (endpoints: DokuEndpoints) => void;
   /** Sends a notification by hand, as from DOKU's dashboard; by default the payment's status, correctly signed. */
-  notify(reference: string, options?: NotificationOptions): void;
+  readonly notify: (reference: string, options?: NotificationOptions) => void;
 }
 
 /** Documented hosts of DOKU's sandbox. The page's host is the one in DOKU's sample; DOKU promises none. */

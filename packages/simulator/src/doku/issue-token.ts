@@ -15,7 +15,7 @@ export interface TokenDesk {
   readonly merchantPublicKey: KeyObject;
   readonly tokens: AccessTokens;
   readonly settings: ResolvedDokuSettings;
-  now(): number;
+  readonly now: () => number;
 }
 
 /** Gives the merchant an access token (DOKU reference §2). */

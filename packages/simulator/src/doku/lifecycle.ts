@@ -9,15 +9,15 @@ export type CustomerDecision = 'pay' | 'fail' | 'cancel';
 /** A payment's moves from one status to the next, each told to the merchant. */
 export interface Lifecycle {
   /** Puts the expiry on the clock; the answer takes it off. */
-  begin(record: PaymentRecord): () => void;
+  readonly begin: (record: PaymentRecord) => () => void;
   /** The customer has the page before them. */
-  opened(record: PaymentRecord): void;
+  readonly opened: (record: PaymentRecord) => void;
   /** Changes nothing when the payment was already decided or has expired. */
-  decide(record: PaymentRecord, decision: CustomerDecision): void;
+  readonly decide: (record: PaymentRecord, decision: CustomerDecision) => void;
   /** Expires the payment if its time has come. */
-  expireIfDue(record: PaymentRecord): void;
+  readonly expireIfDue: (record: PaymentRecord) => void;
   /** Ends a refund. */
-  refundEnded(record: PaymentRecord, refund: RefundRecord, status: '00' | '06'): void;
+  readonly refundEnded: (record: PaymentRecord, refund: RefundRecord, status: '00' | '06') => void;
 }
 
 const statusAfter: Readonly<Record<CustomerDecision, TransactionStatus>> = { pay: '00', fail: '06', cancel: '05' };

@@ -16,9 +16,9 @@ export interface DokuEndpoints {
 
 /** Tells the merchant what became of a payment. */
 export interface Notifier {
-  register(endpoints: DokuEndpoints): void;
+  readonly register: (endpoints: DokuEndpoints) => void;
   /** Sends the payment's status now. Without registered URLs nothing is sent. */
-  notify(record: PaymentRecord, options: NotificationOptions): void;
+  readonly notify: (record: PaymentRecord, options: NotificationOptions) => void;
 }
 
 const minute = 60_000;
@@ -69,7 +69,7 @@ export function createNotifier(context: Context, account: DokuAccount): Notifier
   return {
     register(given) {
       endpoints = given;
-      for (const url of Object.values(given)) warnAboutTunnel(context, url);
+      for (const url of [given.tokenUrl, given.notificationUrl]) warnAboutTunnel(context, url);
     },
     notify(record, options) {
       if (!endpoints) return;

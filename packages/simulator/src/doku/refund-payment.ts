@@ -46,7 +46,10 @@ export function refundPayment(desk: PaymentDesk, call: VerifiedCall): Reply {
 /** At once, or after the configured time on the clock. */
 function settle(desk: PaymentDesk, record: PaymentRecord, refund: RefundRecord): void {
   const { processingMs, processingEndsIn = 'succeeded' } = desk.settings.refunds;
-  if (processingMs === undefined) return desk.lifecycle.refundEnded(record, refund, '00');
+  if (processingMs === undefined) {
+    desk.lifecycle.refundEnded(record, refund, '00');
+    return;
+  }
   const end = processingEndsIn === 'succeeded' ? '00' : '06';
   desk.context.clock.after(processingMs, () => desk.lifecycle.refundEnded(record, refund, end));
 }

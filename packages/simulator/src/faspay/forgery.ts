@@ -49,9 +49,9 @@ export function createForge(options: FaspayOptions, bills: Bills, registration: 
 /** Writes a forgery about a bill, among all the bills there are. */
 export type ForgeryRecipe = (bill: Bill, options: FaspayOptions, bills: Bills) => NotificationMembers;
 
-const paid = (bill: Bill, options: FaspayOptions) =>
-  notificationOf({ ...bill, payment: paymentOf(bill) }, '2', options);
 const paymentOf = (bill: Bill) => bill.payment ?? { reference: '57910067322', at: bill.createdAt };
+const paid = (bill: Bill, options: FaspayOptions): Record<string, string> =>
+  notificationOf({ ...bill, payment: paymentOf(bill) }, '2', options);
 
 const altered =
   (changes: NotificationMembers): ForgeryRecipe =>

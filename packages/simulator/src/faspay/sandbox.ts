@@ -7,24 +7,24 @@ import type { FaspayCredentials } from './settings.ts';
 /** The customer in front of Faspay's page; references are bill numbers or transaction ids. */
 export interface FaspayCustomer extends Customer {
   /** Goes back to the shop without paying. */
-  abandon(reference: string): Promise<{ returnTo: string }>;
+  readonly abandon: (reference: string) => Promise<{ returnTo: string }>;
   /** Pays a minute after the bill expires, or at once when it is already closed. */
-  payLate(reference: string): Promise<{ returnTo: string }>;
+  readonly payLate: (reference: string) => Promise<{ returnTo: string }>;
 }
 
 /** The Faspay sandbox. */
 export interface FaspaySandbox extends Half<FaspayCredentials> {
   readonly customer: FaspayCustomer;
   /** Enters the merchant's URLs, as on Faspay's merchant page. */
-  register(entered: FaspayRegistration): void;
+  readonly register: (entered: FaspayRegistration) => void;
   /** The merchant page's button next to the notification URL. */
-  saveAndTest(): Promise<TestVerdict>;
+  readonly saveAndTest: () => Promise<TestVerdict>;
   /** The merchant page's button next to a transaction: notifies once more. */
-  resend(reference: string): void;
+  readonly resend: (reference: string) => void;
   /** Shows an unprocessed bill as in process (status 1); it can still be paid, cancelled and expire. */
-  process(reference: string): void;
+  readonly process: (reference: string) => void;
   /** Gives the customer's money back by hand: Faspay has no refund call for DANA. */
-  reverse(reference: string): void;
+  readonly reverse: (reference: string) => void;
   /** Notifications a merchant must survive, built and not sent. */
   readonly forge: Forge;
 }
