@@ -4,10 +4,8 @@ import type { Courier } from './courier.ts';
 import type { FaultDraw } from './faults/plan.ts';
 import type { WaitingRoom } from './faults/waiting-room.ts';
 import type { RandomSource } from './random.ts';
+import type { Send } from './send.ts';
 import type { TimelineEntry } from './timeline.ts';
-
-/** Sends a request to the merchant. */
-export type Send = (request: Request) => Promise<Response>;
 
 /** Where an acquirer's sandbox is reached. Its documented hosts, until the simulator listens on a port. */
 export interface Origin {
@@ -33,23 +31,4 @@ export interface Context {
   /** Read it when a URL is built, never earlier: it changes when the simulator starts to listen. */
   readonly origin: Origin;
   readonly record: (entry: TimelineEntry) => void;
-}
-
-const answerWithinMs = 10_000;
-
-/** Wraps a way to reach the merchant so that no answer within ten seconds rejects. */
-export function sendWithTimeout(send: Send = (request) => globalThis.fetch(request)): Send {
-  return async (request) => {
-    const controller = new AbortController();
-    const expired = new Promise<never>((_, reject) => {
-      controller.signal.addEventListener('abort', () => reject(new DOMException('No answer in time', 'TimeoutError')));
-    });
-    const timer = setTimeout(() => controller.abort(), answerWithinMs).unref();
-    try {
-      const sent = new Request(request, { redirect: 'manual', signal: controller.signal });
-      return await Promise.race([send(sent), expired]);
-    } finally {
-      clearTimeout(timer);
-    }
-  };
 }

@@ -1,5 +1,5 @@
 import type { SimulatorClock } from './clock.ts';
-import type { Send } from './context.ts';
+import type { Send } from './send.ts';
 
 /** What became of one attempt to notify the merchant. */
 export type DeliveryVerdict = 'acknowledged' | 'not-acknowledged' | 'no-answer' | 'not-sent';

@@ -1,8 +1,7 @@
 import type { Acquirer } from './acquirer.ts';
 import { realClock, settlingClock } from './clock.ts';
 import type { SimulatorClock } from './clock.ts';
-import { sendWithTimeout } from './context.ts';
-import type { Context, Origin, Send } from './context.ts';
+import type { Context, Origin } from './context.ts';
 import { createCourier } from './courier.ts';
 import type { Courier } from './courier.ts';
 import { faultyCourier } from './faults/faulty-courier.ts';
@@ -11,6 +10,8 @@ import type { Faults } from './faults/plan.ts';
 import { createWaitingRoom } from './faults/waiting-room.ts';
 import type { WaitingRoom } from './faults/waiting-room.ts';
 import { seededRandom } from './random.ts';
+import { sendWithTimeout } from './send.ts';
+import type { Send } from './send.ts';
 import { createTimeline } from './timeline.ts';
 import type { Timeline } from './timeline.ts';
 

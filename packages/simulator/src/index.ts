@@ -3,7 +3,7 @@ export type { ServedSimulator, Simulator, SimulatorSettings } from './simulator.
 export { realClock, virtualClock } from './clock.ts';
 export type { ClockTask, SimulatorClock } from './clock.ts';
 export type { Acquirer } from './acquirer.ts';
-export type { Send } from './context.ts';
+export type { Send } from './send.ts';
 export type { DeliveryAttempt, DeliveryVerdict } from './courier.ts';
 export type {
   CallFault,
