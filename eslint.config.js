@@ -107,6 +107,8 @@ export default defineConfig(
       'no-restricted-syntax': 'off',
     },
   },
+  // An example talks to the person who started it.
+  { files: ['docs/examples/**/*.ts'], rules: { 'no-console': 'off' } },
   {
     files: ['{,docs/}*.config.{js,ts}', 'vitest.workspace.ts'],
     rules: { 'import-x/no-default-export': 'off', 'import-x/no-relative-packages': 'off' },

@@ -20,6 +20,7 @@ export async function repeat(
   const { claim } = known;
   switch (claim.state) {
     case 'made':
+      if (lacksNext(office, known.payment)) return resend(office, known, request, options);
       return { kind: 'done', value: known.payment };
     case 'declined':
       return { kind: 'declined', decline: claim.decline };

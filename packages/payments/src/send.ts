@@ -22,7 +22,8 @@ export async function sendClaimed(
     await gateway.createPayment(requestOf(office, record, gateway), optionsOf(office, record, gateway, options)),
     name,
   );
-  const next = failoverName(office, name, outcome);
+  // What has been seen to exist stays where it is: elsewhere it would be a second payment.
+  const next = record.facts.length === 0 ? failoverName(office, name, outcome) : undefined;
   if (next !== undefined) {
     const moved = await moveTo(office, record, next);
     if (moved !== undefined) return sendClaimed(office, moved, options);
