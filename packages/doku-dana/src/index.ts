@@ -3,8 +3,6 @@
  *
  * @module
  */
-export { dokuDana, type DokuDana, type DokuDanaRuntime } from './doku-dana.ts';
-/** The factory by the name a configuration's adapters are loaded by. */
-export { dokuDana as adapter } from './doku-dana.ts';
+export { dokuDana, dokuDana as adapter, type DokuDana, type DokuDanaRuntime } from './doku-dana.ts';
 export { dokuDanaConfig, type DokuDanaConfig } from './settings.ts';
 export type { DokuDanaExtra } from './operations/create-payment.ts';
