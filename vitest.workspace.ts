@@ -16,7 +16,7 @@ export default defineConfig({
         ssr: { resolve: { conditions: ['@bayar/source', 'node'] } },
         test: {
           name: 'node',
-          include: ['packages/*/{src,test}/**/*.test.ts'],
+          include: ['packages/*/{src,test}/**/*.test.ts', 'docs/examples/*/test/**/*.test.ts'],
           environment: 'node',
           provide: { implementation: 'node' },
         },

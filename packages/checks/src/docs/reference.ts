@@ -3,6 +3,7 @@ import type { Context, Finding } from '../check.ts';
 import { runCommand } from '../command.ts';
 
 const REPORTED = /^\[(?:warning|error)\]|error TS\d+/;
+const SUMMARY = /Found \d+ errors? and \d+ warnings?/;
 
 /** Typedoc over everything public, without writing it: a warning is a finding. */
 export async function checkReference(context: Context): Promise<Finding[]> {
@@ -12,6 +13,6 @@ export async function checkReference(context: Context): Promise<Finding[]> {
   const lines = stripVTControlCharacters(`${ended.stdout}\n${ended.stderr}`)
     .split('\n')
     .filter((line) => line.trim() !== '');
-  const reported = lines.filter((line) => REPORTED.test(line));
+  const reported = lines.filter((line) => REPORTED.test(line) && !SUMMARY.test(line));
   return (reported.length > 0 ? reported : lines).map((problem) => ({ where: 'reference', problem }));
 }
