@@ -3,8 +3,6 @@ import { reveal } from '../src/reveal.ts';
 import { agreed, ask, asking, bench } from './support/desk.ts';
 import { fails, json, text, type Answering } from './support/wire.ts';
 
-const docs = 'https://acquirer.example/docs/ask';
-
 describe('an explicit success', () => {
   it('is done when the echoes match, and the raw answer is kept beside it', async () => {
     const result = await bench([json({ ...agreed, extra: 'raw' })]).run();
@@ -40,7 +38,13 @@ describe('an explicit success', () => {
 
 describe('an explicit refusal', () => {
   it('is declined with reason, code, hint and the page on it', async () => {
-    const decline = { reason: 'amount-limit', retryable: false, code: 'NO', hint: 'Charge less.', docs };
+    const decline = {
+      reason: 'amount-limit',
+      retryable: false,
+      code: 'NO',
+      hint: 'Charge less.',
+      docs: 'https://acquirer.example/docs/ask',
+    };
     expect(await bench([json({ code: 'NO' })]).run()).toEqual({ kind: 'refused', decline });
   });
 
@@ -56,7 +60,7 @@ describe('an explicit refusal', () => {
       retryAfterMs: 5_000,
       code: 'LATER',
       hint: 'Wait.',
-      docs,
+      docs: 'https://acquirer.example/docs/ask',
     };
     expect(await bench([json({ code: 'LATER' }, 429)]).run()).toEqual({ kind: 'refused', decline });
   });
