@@ -7,12 +7,12 @@ const listed = [
   { name: 'toy > signs what it sends', file: FILE },
   { name: 'toy > refuses %s', file: FILE },
 ];
-const link = (title: string, file = `../${FILE}`) => `[${title}](${file})`;
+const link = (title: string, file = `https://github.com/bayar-js/bayar/blob/main/${FILE}`) => `[${title}](${file})`;
 
 describe('pitfalls', () => {
   it('are read with their sections, lines and tests', () => {
     const page = `# Pitfalls\n\n## Toy\n\n1. Signs twice.\n   ${link('signs what it sends')}\n2. Only words.\n`;
-    expect(readPitfalls(page, 'docs/pitfalls.md')).toEqual([
+    expect(readPitfalls(page)).toEqual([
       {
         title: 'Toy',
         pitfalls: [
@@ -50,6 +50,6 @@ describe('pitfalls', () => {
 });
 
 function problems(...entries: readonly string[]): string[] {
-  const [section] = readPitfalls(`## Toy\n\n${entries.join('\n')}\n`, 'docs/pitfalls.md');
+  const [section] = readPitfalls(`## Toy\n\n${entries.join('\n')}\n`);
   return section === undefined ? ['no section'] : findPitfalls(section, listed).map(({ problem }) => problem);
 }

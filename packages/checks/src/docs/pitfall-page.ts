@@ -1,4 +1,3 @@
-import { posix } from 'node:path';
 import { linesOf } from '../source-file.ts';
 
 /** A test an entry names: its title, and its file relative to the repository. */
@@ -23,10 +22,10 @@ export interface PitfallSection {
 
 const HEADING = /^## (.+)$/;
 const ENTRY = /^(\d+)\. /;
-const TEST = /\[([^\]]+)\]\(([^)]+\.test\.ts)\)/g;
+const TEST = /\[([^\]]+)\]\([^)]*?(packages\/[^)]+\.test\.ts)\)/g;
 
 /** Reads the page: `##` headings, numbered entries, and in them links to test files whose text is a test's title. */
-export function readPitfalls(page: string, path: string): PitfallSection[] {
+export function readPitfalls(page: string): PitfallSection[] {
   const sections: { title: string; pitfalls: { line: number; number: number; tests: NamedTest[] }[] }[] = [];
   for (const [index, text] of linesOf(page).entries()) {
     const title = HEADING.exec(text)?.[1];
@@ -34,14 +33,11 @@ export function readPitfalls(page: string, path: string): PitfallSection[] {
     const entries = sections.at(-1)?.pitfalls;
     const number = ENTRY.exec(text)?.[1];
     if (number !== undefined) entries?.push({ line: index + 1, number: Number(number), tests: [] });
-    entries?.at(-1)?.tests.push(...testsOf(text, path));
+    entries?.at(-1)?.tests.push(...testsOf(text));
   }
   return sections;
 }
 
-function testsOf(text: string, path: string): NamedTest[] {
-  return [...text.matchAll(TEST)].map(([, title = '', target = '']) => ({
-    title: title.replaceAll('`', ''),
-    file: posix.join(posix.dirname(path), target),
-  }));
+function testsOf(text: string): NamedTest[] {
+  return [...text.matchAll(TEST)].map(([, title = '', file = '']) => ({ title: title.replaceAll('`', ''), file }));
 }

@@ -19,7 +19,7 @@ interface Listed {
 export async function checkPitfalls(context: Context): Promise<Finding[]> {
   const { root } = context.workspace;
   const page = await readFile(join(root, PAGE), 'utf8').catch(() => '');
-  const sections = readPitfalls(page, PAGE);
+  const sections = readPitfalls(page);
   const files = [...new Set(testsOf(sections).map(({ file }) => file))];
   // Without a file to look into, the runner would list every test there is.
   if (files.length === 0) return [{ where: PAGE, problem: 'names no test' }];
