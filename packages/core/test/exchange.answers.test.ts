@@ -3,6 +3,8 @@ import { reveal } from '../src/reveal.ts';
 import { agreed, ask, asking, bench } from './support/desk.ts';
 import { fails, json, text, type Answering } from './support/wire.ts';
 
+const docs = 'https://acquirer.example/docs/ask';
+
 describe('an explicit success', () => {
   it('is done when the echoes match, and the raw answer is kept beside it', async () => {
     const result = await bench([json({ ...agreed, extra: 'raw' })]).run();
@@ -38,13 +40,7 @@ describe('an explicit success', () => {
 
 describe('an explicit refusal', () => {
   it('is declined with reason, code, hint and the page on it', async () => {
-    const decline = {
-      reason: 'amount-limit',
-      retryable: false,
-      code: 'NO',
-      hint: 'Charge less.',
-      docs: 'https://acquirer.example/docs/ask',
-    };
+    const decline = { reason: 'amount-limit', retryable: false, code: 'NO', hint: 'Charge less.', docs };
     expect(await bench([json({ code: 'NO' })]).run()).toEqual({ kind: 'refused', decline });
   });
 
@@ -54,14 +50,8 @@ describe('an explicit refusal', () => {
   });
 
   it('may be met with the same request later, after the time the table names', async () => {
-    const decline = {
-      reason: 'rate-limited',
-      retryable: true,
-      retryAfterMs: 5_000,
-      code: 'LATER',
-      hint: 'Wait.',
-      docs: 'https://acquirer.example/docs/ask',
-    };
+    const words = { reason: 'rate-limited', code: 'LATER', hint: 'Wait.', docs };
+    const decline = { ...words, retryable: true, retryAfterMs: 5_000 };
     expect(await bench([json({ code: 'LATER' }, 429)]).run()).toEqual({ kind: 'refused', decline });
   });
 
