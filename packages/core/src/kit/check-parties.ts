@@ -21,16 +21,16 @@ export function checkParties(request: CreatePayment): Issue[] {
 }
 
 // JavaScript and JSON bring what the types forbid.
+const WRONG_TYPE = { rule: 'has the wrong type.', fix: 'Leave it out.' };
+
 function checkObject<T extends object>(field: string, value: T | undefined, check: (value: T) => Issue[]): Issue[] {
   if (value === undefined) return [];
   const isObject = typeof value === 'object' && (value as T | null) !== null;
-  return isObject ? check(value) : [{ field, rule: 'must be an object.', fix: 'Leave it out where there is none.' }];
+  return isObject ? check(value) : [{ field, ...WRONG_TYPE }];
 }
 
-function checkItems(items: CreatePayment['items']): Issue[] {
-  if (items === undefined) return [];
-  if (!Array.isArray(items))
-    return [{ field: 'items', rule: 'must be a list.', fix: 'Leave it out where there is none.' }];
+function checkItems(items: CreatePayment['items'] = []): Issue[] {
+  if (!Array.isArray(items)) return [{ field: 'items', ...WRONG_TYPE }];
   return items.flatMap((item: Item, index) =>
     checkObject(`items.${String(index)}`, item, () => checkItem(item, index)),
   );
