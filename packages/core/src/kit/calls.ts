@@ -143,7 +143,8 @@ function outcome<T>(result: Result<T>, about: About): Outcome<T> {
   }
 }
 
-function reading<T>(result: Result<T>): Reading<T> {
+/** A result of a question, as a reading. */
+export function reading<T>(result: Result<T>): Reading<T> {
   switch (result.kind) {
     case 'success':
       return { kind: 'found', value: result.value };

@@ -9,6 +9,7 @@ export {
   asked,
   cancelsPayments,
   createsPayments,
+  reading,
   readsPayments,
   readsRefunds,
   refundsPayments,
