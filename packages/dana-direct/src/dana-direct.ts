@@ -20,9 +20,14 @@ import { queryPayment } from './payment-gateway/operations/query-payment.ts';
 import { refundOrder } from './payment-gateway/operations/refund-order.ts';
 import { danaProtocol } from './protocol.ts';
 import { danaDirectConfig, type DanaDirectConfig } from './settings.ts';
+import { danaAccounts } from './widget/accounts.ts';
+import type { BindsAccounts } from './widget/binds-accounts.ts';
+import { withWidget } from './widget/by-product.ts';
+import type { DanaWidgetExtra } from './widget/widget-extra.ts';
 
-/** DANA, without anyone in between: its payment gateway, on DANA's own checkout page. */
-export interface DanaDirect extends Gateway<'dana-direct', never, DanaDirectExtra>, Refunds, Cancels {}
+/** DANA, without anyone in between: its Payment Gateway, and its Widget for customers who let the merchant act for them. */
+export interface DanaDirect
+  extends Gateway<'dana-direct', never, DanaDirectExtra | DanaWidgetExtra>, Refunds, Cancels, BindsAccounts {}
 
 /**
  * A gateway to one merchant account at DANA. Nothing is sent before the first call.
@@ -52,15 +57,19 @@ export function danaDirect(config: DanaDirectConfig, runtime?: Runtime): DanaDir
   const exchange = createExchange({ protocol, baseUrl: settings.baseUrl, runtime: resolved });
   const limits = danaLimits[settings.environment];
   const desk: Desk = { id: DANA_DIRECT, needs: [], limits, exchange, runtime: resolved };
+  const accounts = danaAccounts(settings, desk);
   return Object.freeze<DanaDirect>({
     id: DANA_DIRECT,
     needs: Object.freeze([]),
     limits,
     traits: danaTraits,
-    createPayment: createsPayments(desk, createOrder(settings)),
-    getPayment: readsPayments(desk, queryPayment(settings)),
-    cancelPayment: cancelsPayments(desk, cancelOrder(settings)),
-    refundPayment: refundsPayments(desk, refundOrder(settings)),
-    inbound: Object.freeze([finishNotify(settings, resolved.clock)]),
+    ...withWidget(settings, desk, {
+      createPayment: createsPayments(desk, createOrder(settings)),
+      getPayment: readsPayments(desk, queryPayment(settings)),
+      cancelPayment: cancelsPayments(desk, cancelOrder(settings)),
+      refundPayment: refundsPayments(desk, refundOrder(settings)),
+    }),
+    ...accounts.calls,
+    inbound: Object.freeze([finishNotify(settings, resolved.clock), accounts.inbound]),
   });
 }
