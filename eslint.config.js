@@ -9,11 +9,11 @@ import tseslint from 'typescript-eslint';
 import { ambientRules, digestRules, timeRules } from './packages/checks/src/lint/ambient.ts';
 import { restrictions } from './packages/checks/src/lint/restrictions.ts';
 
-const tests = ['packages/*/test/**/*.ts', 'packages/*/src/**/*.test.ts'];
+const tests = ['{packages,docs/examples}/*/test/**/*.ts', 'packages/*/src/**/*.test.ts'];
 const packages = readdirSync(new URL('packages', import.meta.url));
 
 export default defineConfig(
-  globalIgnores(['**/dist/', '**/.cache/', 'docs/reference/', 'docs/examples/']),
+  globalIgnores(['**/dist/', '**/.cache/', 'docs/reference/', 'docs/examples/*/public/', '**/next-app/']),
   { linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' } },
   eslint.configs.recommended,
   tseslint.configs.strictTypeChecked,
@@ -107,6 +107,8 @@ export default defineConfig(
       'no-restricted-syntax': 'off',
     },
   },
+  // An example talks to the person who started it.
+  { files: ['docs/examples/**/*.ts'], rules: { 'no-console': 'off' } },
   {
     files: ['{,docs/}*.config.{js,ts}', 'vitest.workspace.ts'],
     rules: { 'import-x/no-default-export': 'off', 'import-x/no-relative-packages': 'off' },

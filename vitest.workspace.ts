@@ -16,7 +16,7 @@ export default defineConfig({
         ssr: { resolve: { conditions: ['@bayar/source', 'node'] } },
         test: {
           name: 'node',
-          include: ['packages/*/{src,test}/**/*.test.ts'],
+          include: ['packages/*/{src,test}/**/*.test.ts', 'docs/examples/*/test/**/*.test.ts'],
           environment: 'node',
           provide: { implementation: 'node' },
         },
@@ -27,7 +27,10 @@ export default defineConfig({
         test: {
           name: 'edge',
           // What needs Node itself (sockets, child processes, its crypto) says so in its name.
-          include: ['packages/{core,bi-snap}/test/**/*.test.ts'],
+          include: [
+            'packages/{core,bi-snap}/test/**/*.test.ts',
+            'packages/{dana-direct,doku-dana,faspay-dana}/test/{vectors,vectors.*,md5}.test.ts',
+          ],
           exclude: ['**/*.node.test.ts'],
           environment: 'edge-runtime',
           provide: { implementation: 'web' },

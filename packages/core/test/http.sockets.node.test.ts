@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { send, type Sent } from '../src/kit/http.ts';
 import { bodyOf, http, https, raw, type Loopback } from './support/loopback.ts';
@@ -39,7 +40,7 @@ describe('a request over a real socket', () => {
 
   it('never left when the certificate is not trusted', async () => {
     let requests = 0;
-    await using server = await https(() => void requests++, keys.certificates.pem, keys.merchant.privatePkcs8Pem);
+    await using server = await https(() => (requests += 1), keys.certificates.pem, keys.merchant.privatePkcs8Pem);
     expect(await post(server.origin)).toEqual(unreachable);
     expect([server.connections(), requests]).toEqual([1, 0]);
   });
@@ -49,7 +50,7 @@ describe('a request over a real socket', () => {
     expect(await post(server.origin.replace('http:', 'https:'))).toEqual(unreachable);
   });
 
-  it.each<[string, (socket: import('node:net').Socket) => void]>([
+  it.each<[string, (socket: Socket) => void]>([
     ['resets at once', (socket) => socket.resetAndDestroy()],
     ['closes at once', (socket) => socket.end()],
     ['resets after the request', (socket) => socket.once('data', () => socket.resetAndDestroy())],

@@ -1,8 +1,8 @@
-import type { Cancels, Gateway, Refunds } from '@bayar/core';
+import type { Gateway, ListsMethods } from '@bayar/core';
 import {
   cancelsPayments,
   createExchange,
-  createsPayments,
+  listsMethods,
   readSettings,
   readsPayments,
   refundsPayments,
@@ -13,21 +13,20 @@ import {
 import { DANA_DIRECT } from './id.ts';
 import { danaLimits, danaTraits } from './limits.ts';
 import { finishNotify } from './notification.ts';
-import type { DanaDirectExtra } from './outlet.ts';
+import { createsOrders } from './payment-gateway/create-payment.ts';
 import { cancelOrder } from './payment-gateway/operations/cancel-order.ts';
-import { createOrder } from './payment-gateway/operations/create-order.ts';
+import { consultPay } from './payment-gateway/operations/consult-pay.ts';
 import { queryPayment } from './payment-gateway/operations/query-payment.ts';
 import { refundOrder } from './payment-gateway/operations/refund-order.ts';
 import { danaProtocol } from './protocol.ts';
 import { danaDirectConfig, type DanaDirectConfig } from './settings.ts';
 import { danaAccounts } from './widget/accounts.ts';
 import type { BindsAccounts } from './widget/binds-accounts.ts';
-import { withWidget } from './widget/by-product.ts';
-import type { DanaWidgetExtra } from './widget/widget-extra.ts';
+import { withWidget, type DanaCalls, type DanaExtra } from './widget/by-product.ts';
 
 /** DANA, without anyone in between: its Payment Gateway, and its Widget for customers who let the merchant act for them. */
 export interface DanaDirect
-  extends Gateway<'dana-direct', never, DanaDirectExtra | DanaWidgetExtra>, Refunds, Cancels, BindsAccounts {}
+  extends Gateway<'dana-direct', never, DanaExtra>, DanaCalls<DanaExtra>, ListsMethods, BindsAccounts {}
 
 /**
  * A gateway to one merchant account at DANA. Nothing is sent before the first call.
@@ -64,11 +63,12 @@ export function danaDirect(config: DanaDirectConfig, runtime?: Runtime): DanaDir
     limits,
     traits: danaTraits,
     ...withWidget(settings, desk, {
-      createPayment: createsPayments(desk, createOrder(settings)),
+      createPayment: createsOrders(desk, settings),
       getPayment: readsPayments(desk, queryPayment(settings)),
       cancelPayment: cancelsPayments(desk, cancelOrder(settings)),
       refundPayment: refundsPayments(desk, refundOrder(settings)),
     }),
+    listMethods: listsMethods(desk, consultPay(settings)),
     ...accounts.calls,
     inbound: Object.freeze([finishNotify(settings, resolved.clock), accounts.inbound]),
   });

@@ -13,8 +13,10 @@ export interface Problem {
 export type ProblemName =
   | 'method'
   | 'size'
+  | 'otherSource'
   | 'parsed'
   | 'malformed'
+  | 'xml'
   | 'unsigned'
   | 'forged'
   | 'otherMerchant'
@@ -30,6 +32,11 @@ export const PROBLEMS: Readonly<Record<ProblemName, Problem>> = {
     hint: 'Faspay posts its notifications. A browser or a health check calls this address.',
   },
   size: { refusal: 'too-large', httpStatus: 413, hint: 'The body is larger than any notification of Faspay.' },
+  otherSource: {
+    refusal: 'other-source',
+    httpStatus: 403,
+    hint: "The caller's address is not in notificationSources, or its header does not hold one: Faspay may have a new address, or proxies of yours are not counted.",
+  },
   parsed: {
     refusal: 'body-was-parsed',
     httpStatus: 400,
@@ -38,7 +45,12 @@ export const PROBLEMS: Readonly<Record<ProblemName, Problem>> = {
   malformed: {
     refusal: 'malformed',
     httpStatus: 400,
-    hint: 'The body is not a notification in JSON as Faspay documents it. Choose JSON, not XML, on the merchant page (Developer Settings).',
+    hint: 'The body is not a notification as Faspay documents it, or a field stands in it twice.',
+  },
+  xml: {
+    refusal: 'malformed',
+    httpStatus: 400,
+    hint: 'The body is XML. Choose JSON, not XML, on the merchant page (Developer Settings), or pass xml of @bayar/faspay-dana/xml in messageFormats.',
   },
   unsigned: {
     refusal: 'missing-credential',

@@ -1,7 +1,7 @@
 import { createSimulator, virtualClock, type SimulatorSettings } from '@bayar/simulator';
 import type { Notification, Payment, Received, Verdict } from '@bayar/core';
 import { systemClock } from '@bayar/core/kit';
-import { faspayDana, type FaspayDanaConfig } from '../src/index.ts';
+import { faspayDana, type FaspayDanaConfig, type FaspayDanaRuntime } from '../src/index.ts';
 import { request } from './merchant.ts';
 
 /** The bill of the request, as Faspay knows it. */
@@ -9,7 +9,11 @@ export const BILL = `${request.reference}Z`;
 export const MINUTE = 60_000;
 
 /** A merchant and the simulated Faspay, in one process. */
-export function open(faspay: SimulatorSettings['faspay'] = {}, changes: Partial<FaspayDanaConfig> = {}) {
+export function open(
+  faspay: SimulatorSettings['faspay'] = {},
+  changes: Partial<FaspayDanaConfig> = {},
+  runtime: FaspayDanaRuntime = {},
+) {
   const received: Received[] = [];
   const merchant = { verdict: 'accepted' as Verdict };
   const simulator = createSimulator({
@@ -40,7 +44,7 @@ export function open(faspay: SimulatorSettings['faspay'] = {}, changes: Partial<
   const clock = { now: () => new Date(simulator.clock.now()), sleep: systemClock.sleep };
   const gateway = faspayDana(
     { environment: 'sandbox', ...simulator.faspay.credentials, ...changes },
-    { fetch: simulator.faspay.fetch, clock },
+    { fetch: simulator.faspay.fetch, clock, ...runtime },
   );
   simulator.faspay.register({
     notificationUrl: 'https://shop.example/pay/faspay/notification',

@@ -56,7 +56,8 @@ function checkReference(reference: string, { reference: limit }: Limits): Issue[
   return [{ field: 'reference', rule: `must match ${limit.pattern}.`, fix: 'Use letters, digits and hyphens.' }];
 }
 
-function checkAmount({ amount }: CreatePayment, { amount: limit }: Limits): Issue[] {
+/** What is wrong with an amount to be paid. */
+export function checkAmount({ amount }: Pick<CreatePayment, 'amount'>, { amount: limit }: Limits): Issue[] {
   const field = 'amount';
   if (!isMoney(amount)) return [{ field, rule: 'must be money.', fix: 'Make it with rupiah(25_000).' }];
   if (amount.minor <= 0) return [{ field, rule: 'must be more than zero.', fix: 'Charge at least one rupiah.' }];

@@ -47,22 +47,35 @@ async function sendUntilKnown<Input, Wire extends GenericSchema, Output>(
   let refused: string | undefined;
   for (let sends = 1; ; sends++) {
     const bounds = refused === undefined ? { signal } : { signal, refused };
-    const result = await attempt(line, operation, input, sealed, bounds).catch((error: unknown) => {
-      // What fails while a resend is prepared takes nothing back from the send before it.
-      if (earlier === undefined) throw error;
-      return earlier;
-    });
+    const result = await attempt(line, operation, input, sealed, bounds).catch(keeping(earlier));
     if (result.kind === 'stale-token') {
-      if (operation.repeat.after401 !== true || refused !== undefined || sends >= MAX_SENDS) {
+      if (!mayRenew(operation, sends, refused)) {
         return settle(operation, { kind: 'refused', decline: result.decline }, earlier);
       }
       refused = result.credential;
       continue;
     }
-    if (result.kind !== 'doubt' || sends >= most) return settle(operation, result, earlier);
-    if (!(await mayResend(line, result, sends, signal))) return settle(operation, result, earlier);
+    const final = result.kind !== 'doubt' || sends >= most;
+    if (final || !(await mayResend(line, result, sends, signal))) return settle(operation, result, earlier);
     earlier = result;
   }
+}
+
+/** Whether a refused token may be renewed: once, because the request was not processed, and within the sends there are. */
+function mayRenew(
+  { repeat }: { readonly repeat: { readonly after401?: true } },
+  sends: number,
+  refused?: string,
+): boolean {
+  return repeat.after401 === true && refused === undefined && sends < MAX_SENDS;
+}
+
+/** What fails while a resend is prepared takes nothing back from the send before it. */
+function keeping<T>(earlier: T | undefined): (error: unknown) => T {
+  return (error) => {
+    if (earlier === undefined) throw error;
+    return earlier;
+  };
 }
 
 /** Waits before a resend; `false` when the doubt is not one that asking again resolves, or the time is up. */

@@ -184,8 +184,10 @@ function neverConnected(error: unknown, depth = 0): boolean {
   // A name with several addresses fails as the sum of its attempts: each must have failed before connecting.
   if (error instanceof AggregateError)
     return error.errors.length > 0 && error.errors.every((each) => neverConnected(each, depth + 1));
+  return failedBefore(error) || neverConnected(error.cause, depth + 1);
+}
+
+function failedBefore(error: Error): boolean {
   const { code, syscall } = error as { code?: unknown; syscall?: unknown };
-  if (typeof code === 'string' && NEVER_CONNECTED.has(code)) return true;
-  if (code === 'ETIMEDOUT' && syscall === 'connect') return true;
-  return error.cause !== undefined && neverConnected(error.cause, depth + 1);
+  return (typeof code === 'string' && NEVER_CONNECTED.has(code)) || (code === 'ETIMEDOUT' && syscall === 'connect');
 }

@@ -9,16 +9,18 @@ export {
   asked,
   cancelsPayments,
   createsPayments,
-  reading,
+  listsMethods,
   readsPayments,
   readsRefunds,
   refundsPayments,
   type Cancellation,
   type Desk,
   type Intent,
+  type MethodsQuestion,
   type PaymentQuestion,
   type RefundIntent,
 } from './calls.ts';
+export { reading } from './from-result.ts';
 export { operation, type Operation } from './operation.ts';
 export { missing, isMissing, type Absence } from './absence.ts';
 export { mismatch, isMismatch, type Mismatch } from './mismatch.ts';
@@ -50,5 +52,14 @@ export { publicHalf, readRsaKey, type KeyProblem, type RsaKey } from './rsa-key.
 export { readSettings, rule } from './settings.ts';
 export { headerText, origin, privateKey, publicKey, secretText } from './setting-schemas.ts';
 export { attachRaw } from '../reveal.ts';
-export { equalBytes, hmacSha512, implementation, rsaSha256, rsaSha256Verifier, sha1Hex, sha256Hex } from '#crypto';
+export {
+  decryptPrivateKey,
+  equalBytes,
+  hmacSha512,
+  implementation,
+  rsaSha256,
+  rsaSha256Verifier,
+  sha1Hex,
+  sha256Hex,
+} from '#crypto';
 export type { Sign, Verify } from './crypto/contract.ts';

@@ -1,23 +1,28 @@
-import type { Cancels, CreateOptions, Gateway, Outcome, Payment, PaymentRef, Refunds } from '@bayar/core';
-import type { Desk } from '@bayar/core/kit';
-import type { DanaDirectExtra } from '../outlet.ts';
+import type { CallOptions, Cancels, CreateOptions, Gateway, Outcome, Payment, PaymentRef, Refund } from '@bayar/core';
+import { cancelsPayments, createsPayments, readsPayments, refundsPayments, type Desk } from '@bayar/core/kit';
+import type { DanaDirectExtra } from '../extra.ts';
+import type { DanaRefund } from '../payment-gateway/refund-options.ts';
 import type { Settings } from '../settings.ts';
-import { widgetCalls } from './widget-calls.ts';
+import { widgetCancel, widgetQuery, widgetRefund } from './operations/widget-order.ts';
+import { widgetPayment } from './operations/widget-payment.ts';
 import { isWidgetPayment, located, type DanaWidgetExtra } from './widget-extra.ts';
 
-type Calls<Extra> = Pick<Gateway<string, never, Extra>, 'createPayment' | 'getPayment'> & Refunds & Cancels;
+/** What a payment may say to DANA alone: of the one product or of the other. */
+export type DanaExtra = DanaDirectExtra | DanaWidgetExtra;
+
+/** What can be done with payments at DANA. */
+export interface DanaCalls<Extra> extends Pick<Gateway<string, never, Extra>, 'createPayment' | 'getPayment'>, Cancels {
+  /** Gives money back: wholly, in part, several times where the agreement allows it. */
+  readonly refundPayment: (ref: PaymentRef, request: DanaRefund, options?: CallOptions) => Promise<Outcome<Refund>>;
+}
 
 /**
  * The calls of the Payment Gateway and of the Widget as one. A new payment names its product; from then on its locator
  * does.
  */
-export function withWidget(
-  settings: Settings,
-  desk: Desk,
-  gateway: Calls<DanaDirectExtra>,
-): Calls<DanaDirectExtra | DanaWidgetExtra> {
-  const widget: Calls<DanaWidgetExtra> = widgetCalls(desk, settings);
-  const productOf = (ref: PaymentRef): Refunds & Cancels => (isWidgetPayment(ref) ? widget : gateway);
+export function withWidget(settings: Settings, desk: Desk, gateway: DanaCalls<DanaDirectExtra>): DanaCalls<DanaExtra> {
+  const widget = widgetCalls(settings, desk);
+  const productOf = (ref: PaymentRef): DanaCalls<never> => (isWidgetPayment(ref) ? widget : gateway);
   return {
     createPayment: async (request, options = {}) =>
       isForWidget(options)
@@ -32,6 +37,15 @@ export function withWidget(
     },
     cancelPayment: (ref, reason, options) => productOf(ref).cancelPayment(ref, reason, options),
     refundPayment: (ref, request, options) => productOf(ref).refundPayment(ref, request, options),
+  };
+}
+
+function widgetCalls(settings: Settings, desk: Desk): DanaCalls<DanaWidgetExtra> {
+  return {
+    createPayment: createsPayments(desk, widgetPayment(settings)),
+    getPayment: readsPayments(desk, widgetQuery(settings)),
+    cancelPayment: cancelsPayments(desk, widgetCancel(settings)),
+    refundPayment: refundsPayments(desk, widgetRefund(settings)),
   };
 }
 

@@ -1,16 +1,9 @@
 import type { PaymentRef } from '@bayar/core';
-import { defined } from '@bayar/core/kit';
-import type { DanaDirectExtra } from '../outlet.ts';
+import type { DanaDirectExtra } from '../extra.ts';
 
-/** A payment through DANA's Widget: for customers who are bound, or who log in on the page. */
-export interface DanaWidgetExtra {
+/** A payment through DANA's Widget: for customers who are bound, or who log in on the page, and choose there how to pay. */
+export interface DanaWidgetExtra extends Omit<DanaDirectExtra, 'method' | 'disabledMethods'> {
   readonly product: 'widget';
-  /** Merchant category code; 1 to 64 characters. Default: the one of the settings. */
-  readonly mcc?: string;
-  /** The store, as DANA knows it: its `externalShopId`; 1 to 64 characters. Default: the one of the settings. */
-  readonly storeId?: string;
-  /** The division, as DANA knows it: its `externalDivisionId`; 1 to 32 characters. Default: the one of the settings. */
-  readonly divisionId?: string;
 }
 
 /** What a payment's locator says of its product. Payments of the Payment Gateway say nothing. */
@@ -22,11 +15,6 @@ export function isWidgetPayment({ locator }: PaymentRef): boolean {
 }
 
 /** The reference of a payment that is known to be the Widget's. */
-export function located(ref: PaymentRef): PaymentRef {
+export function located<Ref extends PaymentRef>(ref: Ref): Ref {
   return { ...ref, locator: { ...ref.locator, ...WIDGET } };
-}
-
-/** Where a Widget payment belongs inside the merchant. */
-export function outletExtra({ mcc, storeId, divisionId }: Partial<DanaWidgetExtra> = {}): DanaDirectExtra {
-  return defined({ mcc, storeId, divisionId });
 }

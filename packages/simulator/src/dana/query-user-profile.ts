@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { underFaults } from '../faults.ts';
+import { underFaults } from '../faults/under-faults.ts';
 import type { Binding, CustomerAccounts } from './customer-accounts.ts';
 import { isMessage, textAt, valueAt } from './message.ts';
 import type { Message } from './message.ts';
@@ -36,7 +36,7 @@ export function queryUserProfile(
   return {
     path,
     answer: (request) =>
-      underFaults(context, 'queryUserProfile', request, async () => {
+      underFaults(context, { name: 'queryUserProfile' }, request, async () => {
         const outcome = profileOf(await request.text(), context, options, accounts);
         const body =
           typeof outcome === 'string' ? { resultInfo: refusals[outcome] } : { resultInfo: succeeded, ...outcome };

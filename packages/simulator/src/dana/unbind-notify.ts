@@ -22,6 +22,8 @@ export function createUnbindNotifier(context: Context, options: DanaOptions): Un
     const url = options.unbindNotifyUrl;
     if (url === undefined) return;
     context.courier.deliver({
+      // About no payment.
+      reference: '',
       build: (now) => Promise.resolve(notification(context, options, { url, accessToken, now, overrides })),
       acknowledged,
       retryAfterMs: options.notifyRetryAfterMs,

@@ -2,6 +2,7 @@ import { operation } from '@bayar/core/kit';
 import { cancelOrder } from '../../payment-gateway/operations/cancel-order.ts';
 import { queryPayment } from '../../payment-gateway/operations/query-payment.ts';
 import { refundOrder } from '../../payment-gateway/operations/refund-order.ts';
+import { encodeRefundOptions } from '../../payment-gateway/refund-options.ts';
 import type { Settings } from '../../settings.ts';
 import { located } from '../widget-extra.ts';
 
@@ -49,6 +50,9 @@ export function widgetRefund(settings: Settings): ReturnType<typeof refundOrder>
     name: 'widgetRefundOrder',
     path: '/v1.0/debit/refund.htm',
     docs: 'https://dashboard.dana.id/api-docs-v2/api/widget/refund-order',
-    encode: (intent) => ({ additionalInfo: { envInfo: {} }, ...refund.encode(intent) }),
+    encode: (intent) => ({
+      ...refund.encode(intent),
+      additionalInfo: { envInfo: {}, ...encodeRefundOptions(intent.refund) },
+    }),
   });
 }

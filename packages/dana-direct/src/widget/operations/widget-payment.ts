@@ -1,91 +1,33 @@
-import * as v from 'valibot';
-import { encodeAmount } from '@bayar/bi-snap';
-import type { CreatePayment, Device, Payment } from '@bayar/core';
-import { asked, formatJakarta, mismatch, operation, type Intent, type Operation } from '@bayar/core/kit';
-import { DANA_DIRECT } from '../../id.ts';
-import { isNotificationUrl, notificationUrlRule } from '../../notification-url.ts';
-import { checkOutlet, outletOf } from '../../outlet.ts';
+import type { Payment } from '@bayar/core';
+import { isMismatch, isMissing, operation, type Intent, type Operation } from '@bayar/core/kit';
 import { createOrder } from '../../payment-gateway/operations/create-order.ts';
-import { encodeLocator } from '../../payment-gateway/original.ts';
+import { withPage, type OrderAnswer } from '../../payment-gateway/order-answer.ts';
+import { checkOrder, encodeAround, encodeDetails, encodeHead } from '../../payment-gateway/order.ts';
 import type { Settings } from '../../settings.ts';
-import { outletExtra, WIDGET, type DanaWidgetExtra } from '../widget-extra.ts';
-
-const TERMINALS: Readonly<Record<Device['platform'], string>> = { web: 'WEB', 'mobile-web': 'WAP', app: 'APP' };
-
-const response = v.object({
-  partnerReferenceNo: v.string(),
-  referenceNo: v.pipe(v.string(), v.minLength(1)),
-  webRedirectUrl: v.pipe(v.string(), v.url(), v.regex(/^https?:/)),
-});
+import { located, type DanaWidgetExtra } from '../widget-extra.ts';
 
 /**
- * Creates a payment for DANA's Widget. Its page lets a customer in by a one-time token, or asks them to log in. DANA
- * recognises a repeat by merchant and reference, so the same bytes may be sent three times.
+ * Creates a payment for DANA's Widget: an order as the Payment Gateway's, at a path of its own and under a product code.
+ * Its page lets a customer in by a one-time token, or asks them to log in.
  *
  * Source: {@link https://dashboard.dana.id/api-docs-v2/api/widget/direct-debit-payment | DANA reference: Direct Debit Payment}.
  */
-export function widgetPayment(settings: Settings): Operation<Intent<DanaWidgetExtra>, typeof response, Payment> {
+export function widgetPayment(settings: Settings): Operation<Intent<DanaWidgetExtra>, OrderAnswer, Payment> {
+  const order = createOrder(settings, withPage);
+  const { productCode } = settings.widget;
   return operation({
+    ...order,
     name: 'widgetPayment',
     path: '/rest/redirection/v1.0/debit/payment-host-to-host',
-    kind: 'mutation',
     docs: 'https://dashboard.dana.id/api-docs-v2/api/widget/direct-debit-payment',
-    repeat: { samePayload: 3 },
-    check: ({ notificationUrl, extra }) => [
-      ...(notificationUrl === undefined || isNotificationUrl(notificationUrl)
-        ? []
-        : [{ field: 'notificationUrl', ...notificationUrlRule }]),
-      ...checkOutlet(outletExtra(extra)),
-    ],
-    encode: (intent) => encodePayment(intent, settings),
-    // DANA has one table of codes for orders of both products.
-    codes: createOrder(settings).codes,
-    response,
+    check: checkOrder,
+    encode: (intent) => ({
+      ...encodeHead(intent, settings),
+      additionalInfo: { productCode, ...encodeAround(intent, settings), order: encodeDetails(intent) },
+    }),
     decode: (wire, intent) => {
-      if (wire.partnerReferenceNo !== intent.request.reference) return mismatch('partnerReferenceNo');
-      return {
-        ...asked(DANA_DIRECT, intent),
-        acquirerReference: wire.referenceNo,
-        locator: { ...encodeLocator(outletOf(settings, outletExtra(intent.extra))), ...WIDGET },
-        status: 'awaiting-customer',
-        next: { type: 'redirect', url: wire.webRedirectUrl },
-        expiresAt: intent.expiresAt.toISOString(),
-      };
+      const payment = order.decode(wire, intent);
+      return isMismatch(payment) || isMissing(payment) ? payment : located(payment);
     },
   });
-}
-
-function encodePayment(
-  { request, expiresAt, notificationUrl, extra }: Intent<DanaWidgetExtra>,
-  settings: Settings,
-): object {
-  const { mcc, storeId, divisionId } = outletOf(settings, outletExtra(extra));
-  return {
-    partnerReferenceNo: request.reference,
-    merchantId: settings.merchantId,
-    subMerchantId: divisionId,
-    externalStoreId: storeId,
-    amount: encodeAmount(request.amount),
-    validUpTo: formatJakarta(expiresAt),
-    urlParams: encodeUrls(request.returnUrl, notificationUrl ?? settings.notificationUrl),
-    additionalInfo: {
-      productCode: settings.widget.productCode,
-      mcc,
-      order: { orderTitle: request.title },
-      envInfo: encodeEnvironment(request),
-    },
-  };
-}
-
-function encodeUrls(returnUrl: string, notificationUrl: string | undefined): object[] {
-  const appLink = !/^https?:/i.test(returnUrl);
-  const back = { url: returnUrl, type: 'PAY_RETURN', isDeeplink: appLink ? 'Y' : 'N' };
-  return notificationUrl === undefined
-    ? [back]
-    : [back, { url: notificationUrl, type: 'NOTIFICATION', isDeeplink: 'N' }];
-}
-
-function encodeEnvironment({ device }: CreatePayment): object {
-  const terminalType = device === undefined ? 'SYSTEM' : TERMINALS[device.platform];
-  return { sourcePlatform: 'IPG', terminalType, clientIp: device?.ip };
 }
