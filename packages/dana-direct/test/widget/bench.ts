@@ -1,4 +1,4 @@
-import type { InboundMessage, Payment, Received, Verdict } from '@bayar/core';
+import type { InboundMessage, Payment, Received } from '@bayar/core';
 import { createSimulator, virtualClock, type DanaSettings, type Simulator } from '@bayar/simulator';
 import { danaDirect, type Binding, type DanaDirect, type DanaDirectConfig, type Unbound } from '../../src/index.ts';
 import { now, request } from '../account.ts';
@@ -17,20 +17,10 @@ export interface Bench {
   /** What came of each message, in the order they came. */
   readonly received: readonly Received[];
   readonly unbound: readonly Unbound[];
-  /** How the next notifications of payments are taken; accepted, once these are used up. */
-  readonly verdicts: Verdict[];
 }
 
-/** Changes one request on its way, and sees its answer. */
-export type Tamper = (request: Request, send: (changed: Request) => Promise<Response>) => Promise<Response>;
-
-export function openBench(
-  settings: DanaSettings = {},
-  change: Partial<DanaDirectConfig> = {},
-  tamper: Tamper = (sent, send) => send(sent),
-): Bench {
+export function openBench(settings: DanaSettings = {}, change: Partial<DanaDirectConfig> = {}): Bench {
   const received: Received[] = [];
-  const verdicts: Verdict[] = [];
   const simulator = createSimulator({
     clock: virtualClock(Date.parse(now)),
     seed: 'widget',
@@ -42,13 +32,13 @@ export function openBench(
   const dana = danaDirect(
     { environment: 'sandbox', ...account, widget: { clientSecret }, ...change },
     {
-      fetch: (input, init) => tamper(new Request(input, init), (changed) => simulator.dana.fetch(changed)),
+      fetch: simulator.dana.fetch,
       clock: clockOf(simulator.clock),
     },
   );
   const unbound: Unbound[] = [];
   dana.onUnbound((news) => void unbound.push(news));
-  return { dana, simulator, received, unbound, verdicts };
+  return { dana, simulator, received, unbound };
 
   async function deliver(sent: Request): Promise<Response> {
     const { pathname: path, search } = new URL(sent.url);
@@ -59,20 +49,23 @@ export function openBench(
     const came = await route.receive(message);
     received.push(came);
     if (came.kind === 'return') throw new Error(came.kind);
-    const reply = came.kind === 'notification' ? came.acknowledge(verdicts.shift() ?? 'accepted') : came.reply;
+    const reply = came.kind === 'notification' ? came.acknowledge('accepted') : came.reply;
     return new Response(reply.body, reply);
   }
 }
 
 /** Sends a customer to the page, who agrees; answers where the browser comes back to, and the state that was kept. */
-export async function agree({ dana, simulator }: Bench): Promise<{ callback: string; state: string }> {
+export async function agree({
+  dana,
+  simulator,
+}: Pick<Bench, 'dana' | 'simulator'>): Promise<{ callback: string; state: string }> {
   const page = await dana.bindingUrl({ redirectUrl });
   if (page.kind !== 'done') throw new Error(JSON.stringify(page));
   return { callback: simulator.dana.binding.approve(page.value.url), state: page.value.state };
 }
 
 /** A bound customer. */
-export async function bind(bench: Bench): Promise<Binding> {
+export async function bind(bench: Pick<Bench, 'dana' | 'simulator'>): Promise<Binding> {
   const { callback, state } = await agree(bench);
   const outcome = await bench.dana.completeBinding(callback, { state });
   if (outcome.kind !== 'done') throw new Error(JSON.stringify(outcome));

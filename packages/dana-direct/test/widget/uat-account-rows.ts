@@ -1,73 +1,85 @@
 import { restoreBinding } from '../../src/index.ts';
-import { agree, bind, device, order } from './bench.ts';
-import { badSignature, declined, done, noTime, spoilt, type UatRow } from './uat-row.ts';
-import { body, type Spoil, type Uat } from './uat.ts';
+import type { Bench } from '../uat/bench.ts';
+import type { UatRow } from '../uat/row.ts';
+import { spoilt, type Tampering } from '../uat/tampering.ts';
+import { agree, bind, device } from './bench.ts';
+import { declined, paying } from './uat-cases.ts';
 
-const token = async (uat: Uat) => {
-  const { callback, state } = await agree(uat);
-  return uat.dana.completeBinding(callback, { state });
+const token = async (bench: Bench) => {
+  const { callback, state } = await agree(bench);
+  return bench.dana.completeBinding(callback, { state });
 };
-/** Spoils the request for the one-time token, after everything before it. */
+/** Tampers with the request for the one-time token alone. */
 const oneTimeToken =
-  (spoil?: Spoil): UatRow['run'] =>
-  async (uat) => {
-    const [binding, payment] = [await bind(uat), await order(uat)];
-    if (spoil !== undefined) uat.spoilNext(spoil);
-    return uat.dana.payBound(payment, binding, device);
+  (change: Tampering = {}): UatRow['run'] =>
+  async (bench) => {
+    const [binding, payment] = [await bind(bench), await paying(bench)];
+    return bench.tampered(change, () => bench.dana.payBound(payment, binding, device));
   };
 
-export const accounts: readonly UatRow[] = [
-  { id: 'ApplyToken success', run: token, answers: [200, '2007400', 'Successful'], outcome: done },
+/** Customers' accounts: DANA reference §7.2. */
+export const accountRows: readonly UatRow[] = [
+  {
+    id: 'ApplyToken success',
+    run: token,
+    answer: { http: 200, code: '2007400', message: 'Successful' },
+    becomes: { kind: 'done' },
+  },
   {
     id: 'ApplyToken used code',
-    run: async (uat) => {
-      const { callback, state } = await agree(uat);
-      await uat.dana.completeBinding(callback, { state });
-      return uat.dana.completeBinding(callback, { state });
+    run: async (bench) => {
+      const { callback, state } = await agree(bench);
+      await bench.dana.completeBinding(callback, { state });
+      return bench.dana.completeBinding(callback, { state });
     },
-    answers: [401, '4017400', 'Unauthorized. Auth Code Used'],
-    outcome: { kind: 'declined', decline: { message: 'Unauthorized. Auth Code Used' } },
+    answer: { http: 401, code: '4017400', message: 'Unauthorized. Auth Code Used' },
+    becomes: { kind: 'declined', decline: { message: 'Unauthorized. Auth Code Used' } },
   },
   {
     id: 'ApplyToken bad signature',
-    run: spoilt(badSignature, token),
-    answers: [401, '4017400', 'Unauthorized. Invalid Signature'],
-    outcome: { kind: 'declined', decline: { message: 'Unauthorized. Invalid Signature' } },
+    run: (bench) => bench.tampered(spoilt.wrongSignature, () => token(bench)),
+    answer: { http: 401, code: '4017400', message: 'Unauthorized. Invalid Signature' },
+    becomes: { kind: 'declined', decline: { message: 'Unauthorized. Invalid Signature' } },
   },
-  { id: 'ApplyOtt success', run: oneTimeToken(), answers: [200, '2004900', 'Successful'], outcome: done },
+  {
+    id: 'ApplyOtt success',
+    run: oneTimeToken(),
+    answer: { http: 200, code: '2004900', message: 'Successful' },
+    becomes: { kind: 'done' },
+  },
   {
     id: 'ApplyOtt format',
-    run: oneTimeToken(body((text) => text.replace('["OTT"]', '["OTTasd!#$"]'))),
-    answers: [400, '4004901', 'Invalid Field Format userResources'],
-    outcome: declined('invalid-request'),
+    run: oneTimeToken({ body: (text) => text.replace('["OTT"]', '["OTTasd!#$"]') }),
+    answer: { http: 400, code: '4004901', message: 'Invalid Field Format userResources' },
+    becomes: declined('invalid-request'),
   },
   {
     id: 'ApplyOtt mandatory',
-    run: oneTimeToken(noTime),
-    answers: [400, '4004902', 'Invalid Mandatory Field X-TIMESTAMP'],
-    outcome: declined('invalid-request'),
+    run: oneTimeToken(spoilt.noTimestamp),
+    answer: { http: 400, code: '4004902', message: 'Invalid Mandatory Field X-TIMESTAMP' },
+    becomes: declined('invalid-request'),
   },
   {
     id: 'ApplyOtt signature',
-    run: oneTimeToken(badSignature),
-    answers: [401, '4014900', 'Unauthorized. Invalid Signature'],
-    outcome: declined('authentication'),
+    run: oneTimeToken(spoilt.wrongSignature),
+    answer: { http: 401, code: '4014900', message: 'Unauthorized. Invalid Signature' },
+    becomes: declined('authentication'),
   },
   {
     id: 'ApplyOtt unknown token',
-    run: async (uat) => {
-      const { clientId } = uat.simulator.dana.credentials;
+    run: async (bench) => {
+      const { clientId } = bench.simulator.dana.credentials;
       const accessToken = '388b09b3-f7b1-40fc-9923-461118f42358';
       const foreign = restoreBinding({ accessToken, clientId, environment: 'sandbox' });
-      return uat.dana.payBound(await order(uat), foreign, device);
+      return bench.dana.payBound(await paying(bench), foreign, device);
     },
-    answers: [401, '4014902', 'Invalid Customer Token'],
-    outcome: declined('expired'),
+    answer: { http: 401, code: '4014902', message: 'Invalid Customer Token' },
+    becomes: declined('expired'),
   },
   {
     id: 'AccountUnbindSuccess',
-    run: async (uat) => uat.dana.unbind(await bind(uat), device),
-    answers: [200, '2000900', 'Successful'],
-    outcome: done,
+    run: async (bench) => bench.dana.unbind(await bind(bench), device),
+    answer: { http: 200, code: '2000900', message: 'Successful' },
+    becomes: { kind: 'done' },
   },
 ];

@@ -1,119 +1,122 @@
 import { rupiah, type Payment } from '@bayar/core';
-import { order } from './bench.ts';
-import { badSignature, declined, done, nobodys, noTime, refund, spoilt, unknown, type UatRow } from './uat-row.ts';
-import { body, header, type Spoil, type Uat } from './uat.ts';
+import type { Bench } from '../uat/bench.ts';
+import type { UatRow } from '../uat/row.ts';
+import { spoilt, type Tampering } from '../uat/tampering.ts';
+import { declined, nobodys, paying, unknown } from './uat-cases.ts';
 
-/** Spoils the inquiry about a payment, after its creation. */
+/** Tampers with the inquiry about a payment alone. */
 const inquiry =
-  (spoil?: Spoil, before: (uat: Uat, payment: Payment) => Promise<unknown> = async () => undefined): UatRow['run'] =>
-  async (uat) => {
-    const payment = await order(uat);
-    await before(uat, payment);
-    if (spoil !== undefined) uat.spoilNext(spoil);
-    return uat.dana.getPayment(payment);
+  (change: Tampering = {}, before?: (bench: Bench, payment: Payment) => Promise<unknown>): UatRow['run'] =>
+  async (bench) => {
+    const payment = await paying(bench);
+    await before?.(bench, payment);
+    return bench.tampered(change, () => bench.dana.getPayment(payment));
   };
+const refund = ({ dana }: Bench, whole = 1, payment: typeof nobodys = nobodys) =>
+  dana.refundPayment(payment, { refundReference: 'RF-1', amount: rupiah(whole) });
 const found = (status: string) => ({ kind: 'found', value: { status } });
 
-export const queries: readonly UatRow[] = [
+/** Inquiries: DANA reference §7.2. */
+export const queryRows: readonly UatRow[] = [
   {
     id: 'QueryOrder paid',
-    run: inquiry(undefined, (uat, { reference }) => uat.simulator.dana.customer.pay(reference)),
-    answers: [200, '2005500'],
-    outcome: found('paid'),
+    run: inquiry({}, (bench, { reference }) => bench.simulator.dana.customer.pay(reference)),
+    answer: { http: 200, code: '2005500' },
+    becomes: found('paid'),
   },
-  { id: 'QueryOrder init', run: inquiry(), answers: [200, '2005500'], outcome: found('awaiting-customer') },
+  {
+    id: 'QueryOrder init',
+    run: inquiry(),
+    answer: { http: 200, code: '2005500' },
+    becomes: found('awaiting-customer'),
+  },
   {
     id: 'QueryOrder paying',
-    run: async (uat) => uat.dana.getPayment(await order(uat, { amount: rupiah(205_502) })),
-    answers: [200, '2005500'],
-    outcome: found('processing'),
+    run: async (bench) => bench.dana.getPayment(await paying(bench, 205_502)),
+    answer: { http: 200, code: '2005500' },
+    becomes: found('processing'),
   },
   {
     id: 'QueryOrder cancelled',
-    run: inquiry(undefined, (uat, payment) => uat.dana.cancelPayment(payment)),
-    answers: [200, '2005500'],
-    outcome: found('cancelled'),
+    run: inquiry({}, (bench, payment) => bench.dana.cancelPayment(payment)),
+    answer: { http: 200, code: '2005500' },
+    becomes: found('cancelled'),
   },
   {
     id: 'QueryOrder not found',
-    run: (uat) => uat.dana.getPayment(nobodys),
-    answers: [404, '4045501', 'Transaction Not Found'],
-    outcome: { kind: 'absent', final: true },
+    run: (bench) => bench.dana.getPayment(nobodys),
+    answer: { http: 404, code: '4045501', message: 'Transaction Not Found' },
+    becomes: { kind: 'absent', final: true },
   },
   {
     id: 'QueryOrder format',
-    run: inquiry(header('x-timestamp', '2026-09-01 10:00:00+07:00')),
-    answers: [400, '4005501', 'Invalid Field Format X-TIMESTAMP'],
-    outcome: { kind: 'unavailable', because: 'invalid-request' },
+    run: inquiry(spoilt.blankInTimestamp),
+    answer: { http: 400, code: '4005501', message: 'Invalid Field Format X-TIMESTAMP' },
+    becomes: { kind: 'unavailable', because: 'invalid-request' },
   },
   {
     id: 'QueryOrder mandatory',
-    run: inquiry(noTime),
-    answers: [400, '4005502', 'Invalid Mandatory Field X-TIMESTAMP'],
-    outcome: { kind: 'unavailable', because: 'invalid-request' },
+    run: inquiry(spoilt.noTimestamp),
+    answer: { http: 400, code: '4005502', message: 'Invalid Mandatory Field X-TIMESTAMP' },
+    becomes: { kind: 'unavailable', because: 'invalid-request' },
   },
   {
     id: 'QueryOrder general',
-    // A read in doubt is asked again: each time, it is asked wrongly.
-    run: async (uat) => {
-      const wrongService = body((text) => text.replace('"54"', '"AZ"'));
-      const payment = await order(uat);
-      for (let sends = 0; sends < 3; sends += 1) uat.spoilNext(wrongService);
-      return uat.dana.getPayment(payment);
-    },
-    answers: [500, '5005501', 'Internal Server Error'],
-    outcome: { kind: 'unavailable', because: 'acquirer-error' },
+    run: inquiry({ body: (text) => text.replace('"54"', '"AZ"') }),
+    answer: { http: 500, code: '5005501', message: 'Internal Server Error' },
+    becomes: { kind: 'unavailable', because: 'acquirer-error' },
   },
 ];
 
-export const endings: readonly UatRow[] = [
+/** Cancellations and refunds: DANA reference §7.2. */
+export const reversalRows: readonly UatRow[] = [
   {
     id: 'CancelOrderFailMissingParameter',
-    run: spoilt(
-      body((text) => text.replace(/"originalPartnerReferenceNo":"[^"]*",/, '')),
-      (uat) => uat.dana.cancelPayment(nobodys),
-    ),
-    answers: [400, '4005702', 'Invalid Mandatory Field originalPartnerReferenceNo'],
-    outcome: declined('invalid-request'),
+    run: (bench) =>
+      bench.tampered({ body: (text) => text.replace(/"originalPartnerReferenceNo":"[^"]*",/, '') }, () =>
+        bench.dana.cancelPayment(nobodys),
+      ),
+    answer: { http: 400, code: '4005702', message: 'Invalid Mandatory Field originalPartnerReferenceNo' },
+    becomes: declined('invalid-request'),
   },
   {
     id: 'Refund valid',
-    run: async (uat) => {
-      const payment = await order(uat);
-      await uat.simulator.dana.customer.pay(payment.reference);
-      return refund(uat, payment);
+    run: async (bench) => {
+      const payment = await paying(bench);
+      await bench.simulator.dana.customer.pay(payment.reference);
+      return refund(bench, 1, payment);
     },
-    answers: [200, '2005800', 'Successful'],
-    outcome: done,
+    answer: { http: 200, code: '2005800', message: 'Successful' },
+    becomes: { kind: 'done' },
   },
   {
     id: 'Refund mandatory',
-    run: spoilt(header('x-signature', ''), (uat) => refund(uat, nobodys)),
-    answers: [400, '4005802', 'Invalid Mandatory Field X-SIGNATURE'],
-    outcome: declined('invalid-request'),
+    run: (bench) => bench.tampered(spoilt.noSignature, () => refund(bench)),
+    answer: { http: 400, code: '4005802', message: 'Invalid Mandatory Field X-SIGNATURE' },
+    becomes: declined('invalid-request'),
   },
   {
     id: 'Refund not exist',
-    run: (uat) => refund(uat, nobodys),
-    answers: [404, '4045812', 'Invalid Bill'],
-    outcome: declined('not-found'),
+    run: (bench) => refund(bench),
+    answer: { http: 404, code: '4045812', message: 'Invalid Bill' },
+    becomes: declined('not-found'),
   },
   {
     id: 'Refund signature',
-    run: spoilt(badSignature, (uat) => refund(uat, nobodys)),
-    answers: [401, '4015800', 'Unauthorized. Invalid Signature'],
-    outcome: declined('authentication'),
+    run: (bench) => bench.tampered(spoilt.wrongSignature, () => refund(bench)),
+    answer: { http: 401, code: '4015800', message: 'Unauthorized. Invalid Signature' },
+    becomes: declined('authentication'),
   },
   {
     id: 'Refund timeout',
-    run: (uat) => refund(uat, nobodys, 505_801),
-    answers: [500, '5005801'],
-    outcome: unknown('acquirer-error'),
+    run: (bench) => refund(bench, 505_801),
+    answer: { http: 500, code: '5005801' },
+    becomes: unknown('acquirer-error'),
   },
   {
     id: 'Refund merchant',
-    run: (uat) => refund(uat, nobodys, 445_808),
-    answers: [404, '4045808', 'Invalid Merchant'],
-    outcome: declined('merchant-not-ready'),
+    run: (bench) => refund(bench, 445_808),
+    answer: { http: 404, code: '4045808', message: 'Invalid Merchant' },
+    becomes: declined('merchant-not-ready'),
   },
 ];

@@ -1,14 +1,23 @@
-import { accounts } from './uat-account-rows.ts';
-import { notifications } from './uat-notification-rows.ts';
-import { endings, queries } from './uat-order-rows.ts';
-import { payments } from './uat-payment-rows.ts';
-import type { UatRow, UnrunRow } from './uat-row.ts';
+import { orderRows } from '../uat/payment-gateway-orders.ts';
+import type { UatSection } from '../uat/row.ts';
+import { accountRows } from './uat-account-rows.ts';
+import { queryRows, reversalRows } from './uat-order-rows.ts';
+import { paymentRows } from './uat-payment-rows.ts';
 
-/** The Widget's rows (DANA reference: Widget acceptance tests). */
-export const widgetRows: readonly UatRow[] = [...payments, ...notifications, ...accounts, ...queries, ...endings];
+/** DANA runs these through the Payment Gateway for both of its products. */
+const notificationRows = orderRows.filter(({ id }) => id.endsWith('Notify'));
 
-/** The Widget's rows that hold nothing to run. */
-export const unrunWidgetRows: readonly UnrunRow[] = [
-  { id: 'balanceInquiry failures', why: 'placeholders DANA skips itself: the request is not filled in' },
-  { id: 'TransactionList', why: 'placeholders DANA skips itself, of a call no library of DANA has' },
-];
+/** DANA's acceptance list for the Widget: DANA reference §7.2. */
+export const widgetSection: UatSection = {
+  product: 'Widget',
+  rows: [
+    ...paymentRows,
+    ...notificationRows,
+    ...accountRows,
+    ...queryRows,
+    ...reversalRows,
+    { id: 'balanceInquiry failures', reason: 'placeholders DANA skips itself: the requests are not filled in' },
+    { id: 'TransactionList', reason: 'placeholders DANA skips itself, of a call none of its libraries has' },
+  ],
+  counts: { rows: 40, run: 38 },
+};
