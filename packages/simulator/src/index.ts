@@ -20,6 +20,7 @@ export type { PlannedFault } from './faults/rule.ts';
 export type { Customer, Half, SandboxFetch } from './half.ts';
 export type { RsaKeyPair } from './key-pair.ts';
 export type { ListenOptions } from './listen.ts';
+export type { MerchantSettings } from './merchant-settings.ts';
 export type { SimulatedPayment, SimulatedRefund } from './payments.ts';
 export type { TimelineEvent } from './timeline.ts';
 export { signTestNotification } from './test-notifications.ts';

@@ -12,6 +12,8 @@ import { createFrame } from './frame.ts';
 import type { FrameSettings } from './frame.ts';
 import { openPorts } from './listen.ts';
 import type { ListenOptions } from './listen.ts';
+import { merchantSettings } from './merchant-settings.ts';
+import type { MerchantSettings } from './merchant-settings.ts';
 import type { TimelineEvent } from './timeline.ts';
 
 /** The shared parts, and what each half lets a caller choose. */
@@ -35,6 +37,8 @@ export interface Simulator {
   readonly dana: DanaSandbox;
   readonly doku: DokuSandbox;
   readonly faspay: FaspaySandbox;
+  /** What a shop configures to reach the sandboxes, acquirer by acquirer. */
+  readonly settings: MerchantSettings;
   readonly faults: Faults;
   readonly clock: SimulatorClock;
   /** Everything that happened, or what happened to one payment reference. */
@@ -60,6 +64,7 @@ export function createSimulator(settings: SimulatorSettings = {}): Simulator {
     dana,
     doku,
     faspay,
+    settings: merchantSettings({ dana, doku, faspay }),
     faults: frame.faults,
     clock: frame.clock,
     timeline: frame.timeline.events,
