@@ -39,11 +39,9 @@ describe('an explicit success', () => {
 });
 
 describe('an explicit refusal', () => {
-  it('is declined with reason, code, hint and the page on it, and the raw answer is kept beside it', async () => {
+  it('is declined with reason, code, hint and the page on it', async () => {
     const decline = { reason: 'amount-limit', retryable: false, code: 'NO', hint: 'Charge less.', docs };
-    const result = await bench([json({ code: 'NO', message: 'in words' })]).run();
-    expect(result).toEqual({ kind: 'refused', decline });
-    expect(result.kind === 'refused' && reveal(result.decline)).toEqual({ code: 'NO', message: 'in words' });
+    expect(await bench([json({ code: 'NO' })]).run()).toEqual({ kind: 'refused', decline });
   });
 
   it('keeps the raw answer beside it, for codes that mean several things', async () => {

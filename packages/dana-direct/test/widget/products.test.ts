@@ -1,7 +1,7 @@
 import { rupiah } from '@bayar/core';
 import { WidgetPaymentRequestFromJSON, WidgetPaymentRequestToJSON } from 'dana-node/widget/v1';
 import { describe, expect, it } from 'vitest';
-import { danaDirect } from '../../src/index.ts';
+import { danaDirect, type DanaDirect, type DanaWidgetExtra } from '../../src/index.ts';
 import { cancelled, config, created, now, queried, ref, refund, refunded, request } from '../account.ts';
 import { standingClock } from '../clocks.ts';
 import { answer, answering, coded, failing, type Answer } from '../wire.ts';
@@ -39,6 +39,29 @@ describe('a Widget payment', () => {
     });
     // The official library drops what it does not know.
     expect(WidgetPaymentRequestToJSON(WidgetPaymentRequestFromJSON(body))).toEqual(body);
+  });
+
+  it('says what is bought, by whom and from where, as an order of the Payment Gateway does', async () => {
+    const { dana, sent } = gateway(answer(created));
+    const items = [{ id: 'K-1', name: 'Kopi', price: rupiah(15_000), quantity: 1, category: 'food' }];
+    const environment = { sessionId: 's-1' };
+    await dana.createPayment({ ...request, items }, { extra: { ...widget, environment, memo: 'table 4' } });
+    const body = JSON.parse(sent[0]?.body ?? '') as object;
+    expect(body).toMatchObject({
+      additionalInfo: {
+        order: { goods: [{ merchantGoodsId: 'K-1' }], orderMemo: 'table 4' },
+        envInfo: { sessionId: 's-1' },
+      },
+    });
+    expect(WidgetPaymentRequestToJSON(WidgetPaymentRequestFromJSON(body))).toEqual(body);
+  });
+
+  it('takes no method: the customer chooses on the page', () => {
+    // @ts-expect-error The Widget has no methods of the merchant's choice.
+    const method: DanaWidgetExtra = { ...widget, method: { type: 'qris' } };
+    // @ts-expect-error There are two products.
+    const product: Parameters<DanaDirect['createPayment']>[1] = { extra: { product: 'app' } };
+    expect([method.product, product]).toHaveLength(2);
   });
 
   it('says in its locator which product, store and division it belongs to', async () => {
@@ -96,6 +119,12 @@ describe('a Widget payment', () => {
     const original = { originalPartnerReferenceNo: ref.reference, subMerchantId: 'D1', externalStoreId: 'S1' };
     for (const { body } of sent) expect(JSON.parse(body)).toMatchObject(original);
     expect(JSON.parse(sent[2]?.body ?? '')).toMatchObject({ additionalInfo: { envInfo: {} }, partnerRefundNo: 'RF-1' });
+  });
+
+  it('is refunded with DANA’s own options beside the environment', async () => {
+    const { dana, sent } = gateway(answer(refunded));
+    await dana.refundPayment(located, { ...refund, extra: { async: true } });
+    expect(JSON.parse(sent[0]?.body ?? '')).toMatchObject({ additionalInfo: { envInfo: {}, asyncRefund: 'true' } });
   });
 
   it('that DANA does not know is an invalid bill when it is refunded', async () => {
