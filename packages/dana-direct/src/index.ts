@@ -1,1 +1,9 @@
-export {};
+/**
+ * Bayar's adapter for DANA itself.
+ *
+ * @module
+ */
+export { danaDirect, type DanaDirect } from './dana-direct.ts';
+export { danaDirectSettings, type DanaDirectConfig } from './settings.ts';
+export type { DanaDirectExtra } from './outlet.ts';
+export { danaSandboxPublicKey } from './sandbox-key.ts';

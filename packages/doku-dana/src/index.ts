@@ -1,1 +1,8 @@
-export {};
+/**
+ * The DANA e-wallet through DOKU.
+ *
+ * @module
+ */
+export { dokuDana, type DokuDana, type DokuDanaRuntime } from './doku-dana.ts';
+export { dokuDanaConfig, type DokuDanaConfig } from './settings.ts';
+export type { DokuDanaExtra } from './operations/create-payment.ts';

@@ -1,0 +1,241 @@
+import { describe, expect, it } from 'vitest';
+import type { Clock } from '@bayar/core/kit';
+import { systemRandom } from '@bayar/core/kit';
+import { accessTokens, memoryTokenStore, type TokenResult, type TokenStore } from '../src/index.ts';
+
+interface Issuer {
+  readonly get: (attempt?: { signal?: AbortSignal; refused?: string }) => Promise<TokenResult>;
+  /** Headers and body of every token request, oldest first. */
+  readonly requests: Request[];
+  readonly pass: (ms: number) => void;
+}
+
+type Answer = (count: number) => Response | Promise<Response>;
+
+function granted(count: number, expiresIn: unknown = 900): Response {
+  return Response.json({ responseCode: '2007300', accessToken: `token-${String(count)}`, tokenType: 'Bearer', expiresIn });
+}
+
+function issuer(answer: Answer = granted, store?: TokenStore): Issuer {
+  let now = Date.parse('2026-01-02T03:04:05Z');
+  const requests: Request[] = [];
+  const clock: Clock = { now: () => new Date(now), sleep: (_, signal) => aborted(signal) };
+  const fetch: typeof globalThis.fetch = async (input, init) => {
+    requests.push(new Request(input, init));
+    return answer(requests.length);
+  };
+  const tokens = accessTokens({
+    url: 'https://acquirer.example/token',
+    clientId: 'CLIENT',
+    sign: (text) => Promise.resolve(`signed(${text})`),
+    runtime: { fetch, clock, random: systemRandom },
+    ...(store === undefined ? {} : { store }),
+  });
+  return {
+    get: (attempt = {}) => tokens({ signal: new AbortController().signal, ...attempt }),
+    requests,
+    pass: (ms) => void (now += ms),
+  };
+}
+
+function aborted(signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve) => signal?.addEventListener('abort', () => resolve(), { once: true }));
+}
+
+const token = (count: number): TokenResult => ({ kind: 'token', token: `token-${String(count)}` });
+const concurrently = (callers: number, get: () => Promise<TokenResult>): Promise<TokenResult[]> =>
+  Promise.all(Array.from({ length: callers }, get));
+
+describe('one token for everybody', () => {
+  it('makes one request for 10,000 concurrent first callers', async () => {
+    const { get, requests } = issuer();
+    const results = await concurrently(10_000, () => get());
+    expect(requests).toHaveLength(1);
+    expect(results.every((result) => result.kind === 'token' && result.token === 'token-1')).toBe(true);
+  });
+
+  it('makes one request for 10,000 callers who meet the end of a token together', async () => {
+    const { get, requests, pass } = issuer();
+    await get();
+    pass(900_000);
+    await concurrently(10_000, () => get());
+    expect(requests).toHaveLength(2);
+  });
+
+  it('makes one renewal for a burst of 1,000 refusals', async () => {
+    const { get, requests } = issuer();
+    await get();
+    const results = await concurrently(1_000, () => get({ refused: 'token-1' }));
+    expect(requests).toHaveLength(2);
+    expect(results).toEqual(Array.from({ length: 1_000 }, () => token(2)));
+  });
+
+  it('makes no renewal for a refusal of a token that has been replaced since', async () => {
+    const { get, requests } = issuer();
+    await get();
+    await get({ refused: 'token-1' });
+    expect(await get({ refused: 'token-1' })).toEqual(token(2));
+    expect(requests).toHaveLength(2);
+  });
+
+  it('never hands the refused token back, whoever reads the store at that moment', async () => {
+    const { get, requests } = issuer();
+    await get();
+    const mixed = await Promise.all(
+      Array.from({ length: 500 }, (_, index) => get(index % 2 === 0 ? {} : { refused: 'token-1' })),
+    );
+    const renewed = mixed.filter((_, index) => index % 2 === 1);
+    expect(renewed).toEqual(renewed.map(() => token(2)));
+    expect(requests).toHaveLength(2);
+  });
+
+  it('asks once even when the acquirer gives the refused token again', async () => {
+    const { get, requests } = issuer(() => granted(1));
+    await get();
+    const results = await concurrently(100, () => get({ refused: 'token-1' }));
+    expect(results).toEqual(results.map(() => token(1)));
+    expect(requests).toHaveLength(2);
+  });
+
+  it('shares a token through a store', async () => {
+    const store = memoryTokenStore();
+    const first = issuer(granted, store);
+    const second = issuer(granted, store);
+    await first.get();
+    expect(await second.get()).toEqual(token(1));
+    expect(second.requests).toHaveLength(0);
+  });
+});
+
+describe('the life of a token', () => {
+  it.each([900, '900'])('renews a minute before the end when expiresIn is %j', async (expiresIn) => {
+    const { get, requests, pass } = issuer((count) => granted(count, expiresIn));
+    await get();
+    pass(839_999);
+    expect(await get()).toEqual(token(1));
+    pass(1);
+    expect(await get()).toEqual(token(2));
+    expect(requests).toHaveLength(2);
+  });
+
+  it('renews a short-lived token after four fifths of its life', async () => {
+    const { get, pass } = issuer((count) => granted(count, 10));
+    await get();
+    pass(7_999);
+    expect(await get()).toEqual(token(1));
+    pass(1);
+    expect(await get()).toEqual(token(2));
+  });
+
+  it('counts from the moment of asking, not of the answer', async () => {
+    const slow = issuer((count) => {
+      slow.pass(5_000);
+      return granted(count);
+    });
+    await slow.get();
+    slow.pass(834_999);
+    expect(await slow.get()).toEqual(token(1));
+    slow.pass(1);
+    expect(await slow.get()).toEqual(token(2));
+  });
+
+  it('hands out no token at or after its end in 72 hours', async () => {
+    const { get, requests, pass } = issuer();
+    const birthdays: number[] = [];
+    for (let minute = 0; minute < 72 * 60; minute++) {
+      const result = await get();
+      if (requests.length > birthdays.length) birthdays.push(minute);
+      expect(result).toEqual(token(birthdays.length));
+      expect(minute - (birthdays.at(-1) ?? 0)).toBeLessThan(15);
+      pass(60_000);
+    }
+    expect(requests.length).toBe(Math.ceil((72 * 60) / 14));
+  });
+});
+
+describe('failure', () => {
+  it('is shared by those who waited and forgotten by the next', async () => {
+    const { get, requests } = issuer((count) => (count === 1 ? new Response('busy', { status: 503 }) : granted(count)));
+    const results = await concurrently(100, () => get());
+    expect(results).toEqual(results.map(() => ({ kind: 'failed', reason: { why: 'token-unavailable' } })));
+    expect(requests).toHaveLength(1);
+    expect(await get()).toEqual(token(2));
+  });
+
+  const unusable: readonly [string, Answer][] = [
+    ['HTML', () => new Response('<h1>Bad gateway</h1>', { status: 502 })],
+    ['nothing', () => new Response('')],
+    ['no token', () => Response.json({ responseCode: '2007300', expiresIn: 900 })],
+    ['no life', () => Response.json({ responseCode: '2007300', accessToken: 'T' })],
+    ['a life of zero', () => granted(1, 0)],
+    ['a life that is no number', () => granted(1, 'soon')],
+    ['a token that cannot travel in a header', () => Response.json({ responseCode: '2007300', accessToken: 'a\r\nb', expiresIn: 9 })],
+    ['trouble of its own', () => Response.json({ responseCode: '5007300' }, { status: 500 })],
+    ['too many requests', () => Response.json({ responseCode: '4297300' }, { status: 429 })],
+    ['success under a failing status line', () => new Response(granted(1).body, { status: 500 })],
+    ['a reset', () => Promise.reject(new TypeError('terminated'))],
+  ];
+  it.each(unusable)('leaves no token when the endpoint answers %s', async (_, answer) => {
+    expect(await issuer(answer).get()).toEqual({ kind: 'failed', reason: { why: 'token-unavailable' } });
+  });
+
+  it('says which code refused our credentials', async () => {
+    const refuse: Answer = () => Response.json({ responseCode: '4017300', responseMessage: 'Unauthorized' }, { status: 401 });
+    expect(await issuer(refuse).get()).toMatchObject({ kind: 'failed', reason: { why: 'authentication', code: '4017300' } });
+  });
+
+  it('says that the endpoint cannot be reached', async () => {
+    const cause = Object.assign(new Error('no such host'), { code: 'ENOTFOUND' });
+    const { get } = issuer(() => Promise.reject(new TypeError('fetch failed', { cause })));
+    expect(await get()).toEqual({ kind: 'failed', reason: { why: 'unreachable' } });
+  });
+
+  it('leaves no token, and asks for none, when the shared store cannot be read', async () => {
+    const broken: TokenStore = { read: () => Promise.reject(new Error('store is down')), write: () => Promise.resolve() };
+    const { get, requests } = issuer(granted, broken);
+    expect(await get()).toEqual({ kind: 'failed', reason: { why: 'token-unavailable' } });
+    expect(requests).toHaveLength(0);
+  });
+
+  it('gives the token it could not store', async () => {
+    const readOnly: TokenStore = { read: () => Promise.resolve(undefined), write: () => Promise.reject(new Error('read-only')) };
+    expect(await issuer(granted, readOnly).get()).toEqual(token(1));
+  });
+});
+
+describe('a caller that stops waiting', () => {
+  it('loses its own call and nobody else’s token', async () => {
+    let release = (): void => undefined;
+    const gate = new Promise<void>((resolve) => (release = resolve));
+    const { get, requests } = issuer((count) => gate.then(() => granted(count)));
+    const impatient = new AbortController();
+    const first = get({ signal: impatient.signal });
+    const second = get();
+    impatient.abort();
+    expect(await first).toEqual({ kind: 'failed', reason: { why: 'aborted' } });
+    release();
+    expect(await second).toEqual(token(1));
+    expect(await get()).toEqual(token(1));
+    expect(requests).toHaveLength(1);
+    expect(requests[0]?.signal.aborted).toBe(false);
+  });
+
+  it('asks for nothing when it had stopped before', async () => {
+    const { get, requests } = issuer();
+    expect(await get({ signal: AbortSignal.abort() })).toEqual({ kind: 'failed', reason: { why: 'aborted' } });
+    expect(requests).toHaveLength(0);
+  });
+});
+
+it('signs client id and time, and sends both as signed', async () => {
+  const { get, requests } = issuer();
+  await get();
+  const [request] = requests;
+  expect(await request?.text()).toBe('{"grantType":"client_credentials"}');
+  expect(Object.fromEntries(request?.headers ?? [])).toEqual({
+    'content-type': 'application/json',
+    'x-client-key': 'CLIENT',
+    'x-timestamp': '2026-01-02T10:04:05+07:00',
+    'x-signature': 'signed(CLIENT|2026-01-02T10:04:05+07:00)',
+  });
+});

@@ -1,0 +1,171 @@
+import type { GenericSchema } from 'valibot';
+import { UsageError } from '../errors/usage-error.ts';
+import type { CallOptions, Cancels, CreateOptions, Gateway, Limits, ReadsRefunds, Refunds } from '../gateway.ts';
+import type { CreatePayment, Need, Needing } from '../create-payment.ts';
+import type { CreateRefund, Refund } from '../refund.ts';
+import type { NotSent, Outcome, PaymentInquiry, Reading, RefundInquiry } from '../outcome.ts';
+import type { Payment, PaymentRef } from '../payment.ts';
+import type { Result } from './attempt.ts';
+import { checkPayment } from './check-payment.ts';
+import { checkRefund } from './check-refund.ts';
+import type { Exchange } from './exchange.ts';
+import type { Operation } from './operation.ts';
+import type { Runtime } from './runtime.ts';
+
+/** A request to be paid with everything decided: what a create operation encodes. */
+export interface Intent<Extra = never> {
+  readonly request: CreatePayment;
+  readonly createdAt: Date;
+  readonly expiresAt: Date;
+  readonly notificationUrl?: string;
+  readonly extra?: Extra;
+}
+
+/** A question about a payment. */
+export interface PaymentQuestion {
+  readonly ref: PaymentRef;
+  readonly askedAt: Date;
+}
+
+/** A cancellation of a payment. */
+export interface Cancellation {
+  readonly ref: PaymentRef;
+  readonly reason?: string;
+}
+
+/** A refund of a payment. */
+export interface RefundIntent {
+  readonly ref: PaymentRef;
+  readonly refund: CreateRefund;
+}
+
+/** What the calls of one gateway share. */
+export interface Desk {
+  readonly id: string;
+  readonly needs: readonly Need[];
+  readonly limits: Limits;
+  readonly exchange: Exchange;
+  readonly runtime: Required<Runtime>;
+}
+
+/** `createPayment` of a gateway: checks the request, decides the open times, and runs the operation once. */
+export function createsPayments<Needs extends Need, Extra, Wire extends GenericSchema>(
+  desk: Desk,
+  operation: Operation<Intent<Extra>, Wire, Payment>,
+): Gateway<string, Needs, Extra>['createPayment'] {
+  return async (request: Needing<Needs>, options: CreateOptions<Extra> = {}) => {
+    const createdAt = desk.runtime.clock.now();
+    const issues = checkPayment(request, desk, createdAt);
+    if (issues.length > 0) return { kind: 'not-sent', reason: { why: 'invalid', issues } };
+    const intent = {
+      request,
+      createdAt,
+      expiresAt: request.expiresAt ?? new Date(createdAt.getTime() + desk.limits.expiry.defaultMs),
+      ...(options.notificationUrl === undefined ? {} : { notificationUrl: options.notificationUrl }),
+      ...(options.extra === undefined ? {} : { extra: options.extra }),
+    };
+    const payment = asked(desk.id, intent);
+    return outcome(await desk.exchange(operation, intent, options), { operation: 'createPayment', payment });
+  };
+}
+
+/** `getPayment` of a gateway. */
+export function readsPayments<Wire extends GenericSchema>(
+  desk: Desk,
+  operation: Operation<PaymentQuestion, Wire, Payment>,
+): Gateway['getPayment'] {
+  return async (ref, options) => {
+    assertOwn(desk, ref);
+    return reading(await desk.exchange(operation, { ref, askedAt: desk.runtime.clock.now() }, options));
+  };
+}
+
+/** `cancelPayment` of a gateway. */
+export function cancelsPayments<Wire extends GenericSchema>(
+  desk: Desk,
+  operation: Operation<Cancellation, Wire, Payment>,
+): Cancels['cancelPayment'] {
+  return async (ref, reason, options) => {
+    assertOwn(desk, ref);
+    const input = reason === undefined ? { ref } : { ref, reason };
+    return outcome(await desk.exchange(operation, input, options), { operation: 'cancelPayment', payment: ref });
+  };
+}
+
+/** `refundPayment` of a gateway. */
+export function refundsPayments<Wire extends GenericSchema>(
+  desk: Desk,
+  operation: Operation<RefundIntent, Wire, Refund>,
+): Refunds['refundPayment'] {
+  return async (ref, refund, options) => {
+    assertOwn(desk, ref);
+    const issues = checkRefund(refund, ref, desk.limits);
+    if (issues.length > 0) return { kind: 'not-sent', reason: { why: 'invalid', issues } };
+    const result = await desk.exchange(operation, { ref, refund }, options);
+    return outcome(result, { operation: 'refundPayment', payment: ref, refund });
+  };
+}
+
+/** `getRefund` of a gateway. */
+export function readsRefunds<Wire extends GenericSchema>(
+  desk: Desk,
+  operation: Operation<RefundIntent, Wire, Refund>,
+): ReadsRefunds['getRefund'] {
+  return async (ref, refund, options?: CallOptions) => {
+    assertOwn(desk, ref);
+    return reading(await desk.exchange(operation, { ref, refund }, options));
+  };
+}
+
+/** An inquiry, but for the doubt. */
+type About = Omit<PaymentInquiry, 'doubt' | 'code'> | Omit<RefundInquiry, 'doubt' | 'code'>;
+
+/** The reference of a payment that was asked for and about which nothing else is known. */
+export function asked(id: string, intent: Pick<Intent, 'request' | 'createdAt'>): PaymentRef {
+  const { reference, amount } = intent.request;
+  return { acquirer: id, adapter: id, reference, amount, createdAt: intent.createdAt.toISOString(), locator: {} };
+}
+
+function outcome<T>(result: Result<T>, about: About): Outcome<T> {
+  switch (result.kind) {
+    case 'success':
+      return { kind: 'done', value: result.value };
+    case 'refused':
+      return { kind: 'declined', decline: result.decline };
+    case 'not-sent':
+      return { kind: 'not-sent', reason: result.reason };
+    case 'absent':
+      return { kind: 'unknown', inquiry: { ...about, doubt: 'unlisted-code' } };
+    case 'doubt': {
+      const code = result.code === undefined ? {} : { code: result.code };
+      return { kind: 'unknown', inquiry: { ...about, doubt: result.doubt, ...code } };
+    }
+  }
+}
+
+function reading<T>(result: Result<T>): Reading<T> {
+  switch (result.kind) {
+    case 'success':
+      return { kind: 'found', value: result.value };
+    case 'absent':
+      return result;
+    case 'refused':
+      return { kind: 'unavailable', because: result.decline.reason, code: result.decline.code };
+    case 'not-sent':
+      return unsent(result.reason);
+    case 'doubt': {
+      const { doubt, kind: _, ...rest } = result;
+      return { kind: 'unavailable', because: doubt, ...rest };
+    }
+  }
+}
+
+function unsent(reason: NotSent): Reading<never> {
+  const issues = reason.why === 'invalid' ? { issues: reason.issues } : {};
+  return { kind: 'unavailable', because: reason.why, ...issues };
+}
+
+function assertOwn(desk: Desk, ref: PaymentRef): void {
+  if (ref.adapter !== desk.id)
+    throw new UsageError(`A payment of ${ref.adapter} was handed to ${desk.id}: ask its own acquirer.`);
+}

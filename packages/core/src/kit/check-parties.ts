@@ -1,0 +1,60 @@
+import type { CreatePayment, Customer, Device, Item } from '../create-payment.ts';
+import type { Issue } from '../outcome.ts';
+
+const E164 = /^\+[1-9]\d{6,14}$/;
+const EMAIL = /^[^\s@]+@[^\s@]+$/;
+const DEVICE_ID = /^[A-Za-z0-9]{1,64}$/;
+const IPV4 = /^(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?!$)|$)){4}$/;
+
+/** What is wrong with who pays, from where, and for what. */
+export function checkParties(request: CreatePayment): Issue[] {
+  return [
+    ...(request.customer === undefined ? [] : checkCustomer(request.customer)),
+    ...(request.device === undefined ? [] : checkDevice(request.device)),
+    ...(request.items ?? []).flatMap(checkItem),
+  ];
+}
+
+function checkCustomer(customer: Customer): Issue[] {
+  return [
+    ...text('customer.id', customer.id, 64),
+    ...text('customer.name', customer.name, 128),
+    ...pattern('customer.email', customer.email, EMAIL, 'must be an e-mail address.', 'Write name@host.'),
+    ...pattern('customer.phone', customer.phone, E164, 'must be in E.164.', 'Write +6281234567890.'),
+  ];
+}
+
+function checkDevice(device: Device): Issue[] {
+  const { id, ip } = device;
+  return [
+    ...(id === undefined
+      ? []
+      : pattern('device.id', id, DEVICE_ID, 'must be 1 to 64 letters and digits.', 'Remove symbols.')),
+    ...(ip === undefined
+      ? []
+      : pattern('device.ip', ip, IPV4, "must be the customer's IPv4 address.", 'Leave it out when it is not known.')),
+  ];
+}
+
+function checkItem(item: Item, index: number): Issue[] {
+  const at = `items.${String(index)}`;
+  const counted = Number.isSafeInteger(item.quantity) && item.quantity > 0;
+  return [
+    ...text(`${at}.name`, item.name, 64),
+    ...(counted
+      ? []
+      : [{ field: `${at}.quantity`, rule: 'must be a whole number above zero.', fix: 'Count whole pieces.' }]),
+    ...(item.price.minor >= 0
+      ? []
+      : [{ field: `${at}.price`, rule: 'must not be negative.', fix: 'Take discounts off the price.' }]),
+  ];
+}
+
+function text(field: string, value: unknown, maxLength: number): Issue[] {
+  if (typeof value === 'string' && value.trim() !== '' && value.length <= maxLength) return [];
+  return [{ field, rule: `must be text of 1 to ${String(maxLength)} characters.`, fix: 'Fill it in.' }];
+}
+
+function pattern(field: string, value: unknown, form: RegExp, rule: string, fix: string): Issue[] {
+  return typeof value === 'string' && form.test(value) ? [] : [{ field, rule, fix }];
+}

@@ -1,0 +1,70 @@
+import { decodeBase64 } from './bytes.ts';
+import { readDer, wrapPkcs8, wrapSequence, wrapSpki, type DerNode } from './der.ts';
+
+/** An RSA key as every platform imports it: PKCS#8 when private, SPKI when public. */
+export interface RsaKey {
+  readonly kind: 'private' | 'public';
+  /** Length of the modulus. */
+  readonly bits: number;
+  readonly der: Uint8Array<ArrayBuffer>;
+}
+
+/** Why a text is not an RSA key we can use. */
+export type KeyProblem = 'unreadable' | 'encrypted' | 'not-rsa';
+
+const RSA_OID = '2a864886f70d010101';
+const LABELLED = /-----BEGIN ([A-Z ]+)-----([\s\S]*?)-----END \1-----/;
+
+/**
+ * Reads an RSA key as merchants paste it: PEM PKCS#8, PKCS#1 or SPKI, on several lines, on one line, with escaped
+ * newlines, CRLF or surrounding quotes; or the bare base64 of any of them.
+ *
+ * The answer never holds a part of the text it was given.
+ */
+export function readRsaKey(text: string): RsaKey | KeyProblem {
+  const unescaped = text.replaceAll('\\r', '').replaceAll('\\n', '\n').replaceAll(/["']/g, '').trim();
+  const [, label = '', armoured] = LABELLED.exec(unescaped) ?? [];
+  if (label.includes('ENCRYPTED') || armoured?.includes('ENCRYPTED') === true) return 'encrypted';
+  const bytes = decodeBase64((armoured ?? unescaped).replaceAll(/\s/g, ''));
+  const root = bytes && readDer(bytes);
+  return root === undefined ? 'unreadable' : classify(root);
+}
+
+function classify(root: DerNode): RsaKey | KeyProblem {
+  const [first, second, third] = root.children;
+  if (first?.tag === 'sequence') return second?.tag === 'octets' ? 'encrypted' : readSpki(root, first, second);
+  if (first?.tag !== 'integer' || second === undefined) return 'unreadable';
+  if (second.tag === 'sequence') return readPkcs8(root, second, third);
+  if (third === undefined) return rsa('public', first, wrapSpki(root.whole));
+  return rsa('private', second, wrapPkcs8(root.whole));
+}
+
+function readSpki(root: DerNode, algorithm: DerNode, bits: DerNode | undefined): RsaKey | KeyProblem {
+  if (algorithm.children[0]?.hex !== RSA_OID) return 'not-rsa';
+  // The first byte of a bit string counts its unused bits.
+  const modulus = bits && readDer(bits.content.subarray(1))?.children[0];
+  return rsa('public', modulus, root.whole);
+}
+
+function readPkcs8(root: DerNode, algorithm: DerNode, octets: DerNode | undefined): RsaKey | KeyProblem {
+  if (algorithm.children[0]?.hex !== RSA_OID) return algorithm.children[0] === undefined ? 'unreadable' : 'not-rsa';
+  const modulus = octets && readDer(octets.content)?.children[1];
+  return rsa('private', modulus, root.whole);
+}
+
+function rsa(kind: RsaKey['kind'], modulus: DerNode | undefined, der: Uint8Array<ArrayBuffer>): RsaKey | KeyProblem {
+  if (modulus?.tag !== 'integer') return 'unreadable';
+  const digits = modulus.hex.replace(/^(?:00)+/, '');
+  const leading = Number.parseInt(digits.slice(0, 2), 16);
+  return Number.isNaN(leading)
+    ? 'unreadable'
+    : { kind, bits: (digits.length / 2 - 1) * 8 + (32 - Math.clz32(leading)), der };
+}
+
+/** The public half of a private key: what verifies what it signs. */
+export function publicHalf(privateKey: RsaKey): RsaKey {
+  const octets = readDer(privateKey.der)?.children[2];
+  const [, modulus, exponent] = (octets && readDer(octets.content)?.children) ?? [];
+  if (modulus === undefined || exponent === undefined) throw new TypeError('Not a private key.');
+  return { kind: 'public', bits: privateKey.bits, der: wrapSpki(wrapSequence([modulus.whole, exponent.whole])) };
+}

@@ -1,0 +1,72 @@
+import type { Cancels, Gateway, Refunds } from '@bayar/core';
+import {
+  cancelsPayments,
+  createExchange,
+  createsPayments,
+  readSettings,
+  readsPayments,
+  refundsPayments,
+  resolveRuntime,
+  type Desk,
+  type Runtime,
+} from '@bayar/core/kit';
+import { danaLimits, danaTraits } from './limits.ts';
+import { finishNotify } from './notification.ts';
+import type { DanaDirectExtra } from './outlet.ts';
+import { cancelOrder } from './payment-gateway/operations/cancel-order.ts';
+import { createOrder } from './payment-gateway/operations/create-order.ts';
+import { queryPayment } from './payment-gateway/operations/query-payment.ts';
+import { refundOrder } from './payment-gateway/operations/refund-order.ts';
+import { danaOrigins, danaProtocol } from './protocol.ts';
+import { danaDirectSettings, type DanaDirectConfig } from './settings.ts';
+
+/** DANA, without anyone in between: its payment gateway, on DANA's own checkout page. */
+export interface DanaDirect extends Gateway<'dana-direct', never, DanaDirectExtra>, Refunds, Cancels {}
+
+/**
+ * A gateway to one merchant account at DANA. Nothing is sent before the first call.
+ *
+ * @param config - The account: plain data.
+ * @param runtime - Network, time and chance, for those who bring their own.
+ * @throws ConfigError listing every problem of the configuration at once.
+ *
+ * @example
+ * ```ts
+ * const dana = danaDirect({
+ *   environment: 'sandbox',
+ *   clientId: '2026010112345678901234',
+ *   merchantId: '216620000000000000001',
+ *   privateKey: secrets.danaPrivateKey,
+ *   danaPublicKeys: danaSandboxPublicKey,
+ *   mcc: '5732',
+ * });
+ * ```
+ *
+ * Source: {@link https://dashboard.dana.id/api-docs-v2/api/payment-gateway/overview | DANA reference: Payment Gateway}.
+ */
+export function danaDirect(config: DanaDirectConfig, runtime?: Runtime): DanaDirect {
+  const settings = readSettings(danaDirectSettings, config, 'danaDirect');
+  const surroundings = resolveRuntime(runtime);
+  const desk: Desk = {
+    id: 'dana-direct',
+    needs: [],
+    limits: danaLimits[settings.environment],
+    exchange: createExchange({
+      protocol: danaProtocol(settings, surroundings),
+      baseUrl: settings.baseUrl ?? danaOrigins[settings.environment],
+      runtime: surroundings,
+    }),
+    runtime: surroundings,
+  };
+  return Object.freeze<DanaDirect>({
+    id: 'dana-direct',
+    needs: Object.freeze([]),
+    limits: desk.limits,
+    traits: danaTraits,
+    createPayment: createsPayments(desk, createOrder(settings)),
+    getPayment: readsPayments(desk, queryPayment(settings)),
+    cancelPayment: cancelsPayments(desk, cancelOrder(settings)),
+    refundPayment: refundsPayments(desk, refundOrder(settings)),
+    inbound: Object.freeze([finishNotify(settings, surroundings.clock)]),
+  });
+}

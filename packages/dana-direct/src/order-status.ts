@@ -1,0 +1,56 @@
+import { decodeStatus } from '@bayar/bi-snap';
+import type { Money, PaymentStatus } from '@bayar/core';
+
+/** What DANA says about an order, in its own words. */
+export interface OrderFacts {
+  /** `latestTransactionStatus`. */
+  readonly code: string;
+  /** `acquirementStatus`: tells a closed order from a cancelled one. */
+  readonly acquirement?: string | undefined;
+  /** Free text; DANA publishes no list. */
+  readonly closeReason?: string | undefined;
+  /** Whether DANA names a time of payment. */
+  readonly wasPaid: boolean;
+  /** The sum of the refunds. */
+  readonly refunded?: Money | undefined;
+}
+
+/** What `02` says about the money: a setting, because DANA's pages contradict each other. */
+export type PayingMeans = 'processing' | 'paid';
+
+const PAYING = '02';
+const CLOSED = '05';
+
+/**
+ * An order as an inquiry shows it. Refunds come first: which status DANA gives a refunded order is not documented, the
+ * refunded sum is.
+ */
+export function decodeOrderStatus(facts: OrderFacts, amount: Money, payingMeans: PayingMeans): PaymentStatus {
+  if (facts.refunded !== undefined && facts.refunded.minor > 0) {
+    return facts.refunded.minor >= amount.minor ? 'refunded' : 'partially-refunded';
+  }
+  if (facts.code !== CLOSED) return decodeOpenStatus(facts.code, payingMeans);
+  // Cancelling a paid order gives all of it back.
+  return facts.wasPaid ? 'refunded' : decodeClosed(facts);
+}
+
+/** An order as a notification shows it: there, DANA documents `05` as expired. */
+export function decodeNotifiedStatus(code: string, closedReason: string, payingMeans: PayingMeans): PaymentStatus {
+  if (code !== CLOSED) return decodeOpenStatus(code, payingMeans);
+  return mentionsCancelling(closedReason) ? 'cancelled' : 'expired';
+}
+
+function decodeOpenStatus(code: string, payingMeans: PayingMeans): PaymentStatus {
+  return code === PAYING ? payingMeans : decodeStatus(code);
+}
+
+/** `05` is every order that ended unpaid. Both answers are revived by a later `paid`. */
+function decodeClosed({ acquirement, closeReason = '' }: OrderFacts): PaymentStatus {
+  if (acquirement === 'CANCELLED' || mentionsCancelling(closeReason)) return 'cancelled';
+  if (acquirement === 'CLOSED' || /expire|time ?out/i.test(closeReason)) return 'expired';
+  return 'cancelled';
+}
+
+function mentionsCancelling(reason: string): boolean {
+  return /cancel/i.test(reason);
+}

@@ -1,0 +1,49 @@
+import * as v from 'valibot';
+import type { Payment, PaymentRef } from '@bayar/core';
+import { mismatch, type Mismatch } from '@bayar/core/kit';
+import type { Outlet } from '../outlet.ts';
+
+/** Where the payment belongs: later requests must name the same store and division. */
+export function encodeLocator({ storeId, divisionId }: Outlet): PaymentRef['locator'] {
+  return { ...(storeId === undefined ? {} : { storeId }), ...(divisionId === undefined ? {} : { divisionId }) };
+}
+
+/** The fields by which every later request names its order. */
+export function encodeOriginal(merchantId: string, { reference, locator }: PaymentRef): object {
+  return {
+    originalPartnerReferenceNo: reference,
+    merchantId,
+    subMerchantId: locator['divisionId'],
+    externalStoreId: locator['storeId'],
+  };
+}
+
+/** The fields by which every later answer names its order. */
+export const originalEntries = {
+  originalPartnerReferenceNo: v.string(),
+  originalReferenceNo: v.nullish(v.string()),
+};
+
+type Original = v.InferOutput<v.ObjectSchema<typeof originalEntries, undefined>>;
+
+/** Which field says that the answer is about another order. */
+export function checkOriginal(wire: Original, ref: PaymentRef): Mismatch | undefined {
+  if (wire.originalPartnerReferenceNo !== ref.reference) return mismatch('originalPartnerReferenceNo');
+  const known = ref.acquirerReference ?? wire.originalReferenceNo;
+  return (wire.originalReferenceNo ?? known) === known ? undefined : mismatch('originalReferenceNo');
+}
+
+/** The reference without what a caller's whole payment carries beside it, and with DANA's own where the answer gives it. */
+export function decodeOriginal(wire: Original, ref: PaymentRef): Omit<Payment, 'status' | 'next'> {
+  const { acquirer, adapter, reference, amount, createdAt, locator } = ref;
+  const acquirerReference = wire.originalReferenceNo ?? ref.acquirerReference;
+  return {
+    acquirer,
+    adapter,
+    reference,
+    ...(acquirerReference === undefined ? {} : { acquirerReference }),
+    amount,
+    createdAt,
+    locator,
+  };
+}

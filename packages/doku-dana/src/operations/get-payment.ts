@@ -1,0 +1,73 @@
+import { money, type Gateway, type Money, type Payment, type PaymentRef, type PaymentStatus } from '@bayar/core';
+import { decodeRefundStatus, decodeStatus } from '@bayar/bi-snap';
+import {
+  operation,
+  parseJakarta,
+  readsPayments,
+  type Desk,
+  type Operation,
+  type PaymentQuestion,
+} from '@bayar/core/kit';
+import { isBeyondDoubt } from '../locator.ts';
+import type { Settings } from '../settings.ts';
+import {
+  differsFrom,
+  encodeStatusQuestion,
+  STATUS_DOCS,
+  STATUS_PATH,
+  statusAnswer,
+  statusCodes,
+  type StatusAnswer,
+} from './payment-status.ts';
+
+/** `getPayment`: the same question early and late, but "not found" is final only when it is late. */
+export function getsPayments(desk: Desk, settings: Settings): Gateway['getPayment'] {
+  const early = readsPayments(desk, getPayment(settings, false));
+  const late = readsPayments(desk, getPayment(settings, true));
+  return (ref, options) => (isBeyondDoubt(ref, desk.runtime.clock.now()) ? late : early)(ref, options);
+}
+
+function getPayment(settings: Settings, final: boolean): Operation<PaymentQuestion, typeof statusAnswer, Payment> {
+  return operation({
+    name: 'getPayment',
+    path: STATUS_PATH,
+    kind: 'read',
+    docs: STATUS_DOCS,
+    repeat: { after401: true },
+    encode: ({ ref }) => encodeStatusQuestion(ref, settings),
+    codes: statusCodes(final),
+    response: statusAnswer,
+    decode: (wire, { ref }) => differsFrom(wire, ref) ?? decodePayment(wire, ref),
+  });
+}
+
+function decodePayment(
+  wire: StatusAnswer,
+  { acquirer, adapter, reference, amount, createdAt, locator, ...ref }: PaymentRef,
+): Payment {
+  const acquirerReference = wire.originalReferenceNo ?? ref.acquirerReference;
+  const paidAt = parseJakarta(wire.paidTime ?? '');
+  return {
+    ...{ acquirer, adapter, reference, amount, createdAt, locator },
+    ...(acquirerReference === undefined ? {} : { acquirerReference }),
+    ...decodeMoney(wire, amount),
+    next: { type: 'none' },
+    ...(paidAt === undefined ? {} : { paidAt: paidAt.toISOString() }),
+  };
+}
+
+/** DOKU has one status for whole and partial refunds: the refunds themselves tell them apart. */
+function decodeMoney(wire: StatusAnswer, amount: Money): Pick<Payment, 'status' | 'refunded'> {
+  const status = decodeStatus(wire.latestTransactionStatus);
+  const succeeded = (wire.refundHistory ?? []).filter(
+    (entry) => decodeRefundStatus(entry.refundStatus) === 'succeeded',
+  );
+  const returned = succeeded.reduce((sum, entry) => sum + entry.refundAmount.minor, 0);
+  if (returned === 0 || !WAS_PAID.has(status)) return { status };
+  return {
+    status: returned < amount.minor ? 'partially-refunded' : 'refunded',
+    refunded: money(returned, amount.currency),
+  };
+}
+
+const WAS_PAID: ReadonlySet<PaymentStatus> = new Set(['paid', 'refunded']);

@@ -1,0 +1,2 @@
+/** The adapter's id. */
+export const ID = 'faspay-dana';

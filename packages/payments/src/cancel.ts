@@ -1,0 +1,23 @@
+import { UsageError, type CallOptions, type Cancels, type Gateway, type Outcome, type Payment, type PaymentRef } from '@bayar/core';
+import { recordOf } from './adopt.ts';
+import { learn } from './learn.ts';
+import { cancelReverses, change, gatewayOf, named, type Office } from './office.ts';
+
+/** Cancels, and records what the acquirer says became of the payment. A payment that is already cancelled stays so. */
+export async function cancel(office: Office, ref: PaymentRef, reason: string | undefined, options: CallOptions): Promise<Outcome<Payment>> {
+  const gateway = gatewayOf(office, ref);
+  if (!canCancel(gateway)) throw new UsageError(`${ref.acquirer} cannot cancel: ask supports(payment, 'cancelPayment') first.`);
+  const record = await recordOf(office, ref);
+  if (record.payment.status === 'cancelled') return { kind: 'done', value: record.payment };
+  const outcome = await gateway.cancelPayment(record.payment, reason, options);
+  if (outcome.kind === 'unknown') return { kind: 'unknown', inquiry: { ...outcome.inquiry, payment: record.payment } };
+  if (outcome.kind !== 'done') return outcome;
+  const answered = named(outcome.value, ref.acquirer);
+  const learnt = { status: answered.status, evidence: 'answer', answered } as const;
+  const stored = await change(office, ref.reference, (current) => learn(current, learnt, cancelReverses(gateway), office.clock.now()));
+  return { kind: 'done', value: stored?.payment ?? answered };
+}
+
+function canCancel(gateway: Gateway): gateway is Gateway & Cancels {
+  return 'cancelPayment' in gateway;
+}

@@ -1,0 +1,84 @@
+import type { Gateway, InboundMessage, InboundRoute, Received, Reply } from '@bayar/core';
+import { RETURN_PATH } from './endpoints.ts';
+import { alert, type Office } from './office.ts';
+import { readBody, type ReadBody } from './read-body.ts';
+import { takeNotification } from './take-notification.ts';
+import { takeReturn } from './take-return.ts';
+
+/** Answers everything acquirers and browsers call. Routes of acquirers that are no longer active stay served. */
+export function inboundHandler(office: Office): (request: Request) => Promise<Response> {
+  return async (request) => {
+    const url = new URL(request.url);
+    for (const [name, gateway] of Object.entries(office.acquirers)) {
+      const below = tail(url.pathname, name);
+      if (below !== undefined) return answer(office, request, url, { name, gateway, below });
+    }
+    return notFound();
+  };
+}
+
+/** Where a request arrived: below which acquirer's name. */
+interface Arrival {
+  readonly name: string;
+  readonly gateway: Gateway;
+  readonly below: string;
+}
+
+// Matched by its end: a proxy or a router may have taken the public path's beginning away.
+function tail(pathname: string, name: string): string | undefined {
+  const at = pathname.lastIndexOf(`/${name}/`);
+  return at < 0 ? undefined : pathname.slice(at + name.length + 2);
+}
+
+async function answer(office: Office, request: Request, url: URL, { name, gateway, below }: Arrival): Promise<Response> {
+  const route = gateway.inbound.find(({ path }) => path === below);
+  if (route !== undefined) return receive(office, request, url, name, route);
+  const [first, token, ...rest] = below.split('/');
+  if (first === RETURN_PATH && token !== undefined && rest.length === 0) {
+    return takeReturn(office, await office.ledger.readByReturnToken(token));
+  }
+  return notFound();
+}
+
+async function receive(office: Office, request: Request, url: URL, name: string, route: InboundRoute): Promise<Response> {
+  const body = await readBody(request);
+  const message: InboundMessage = {
+    method: request.method,
+    path: `${new URL(office.publicUrl).pathname.replace(/\/$/, '')}/${name}/${route.path}`,
+    query: url.search.slice(1),
+    headers: request.headers,
+    body: body.kind === 'bytes' ? body.bytes : new Uint8Array(),
+  };
+  return conclude(office, name, explained(await route.receive(message), body));
+}
+
+// A body that cannot be read is refused in the acquirer's own shape, as any message that does not verify; but the reason is ours.
+function explained(received: Received, body: ReadBody): Received {
+  if (body.kind === 'bytes' || received.kind !== 'refused') return received;
+  return { ...received, refusal: body.refusal, hint: body.hint };
+}
+
+async function conclude(office: Office, name: string, received: Received): Promise<Response> {
+  switch (received.kind) {
+    case 'answered':
+      return respond(received.reply);
+    case 'refused':
+      await alert(office, { type: 'notification.refused', acquirer: name, hint: `${received.refusal}: ${received.hint}` });
+      return respond(received.reply);
+    case 'return':
+      return takeReturn(office, await office.ledger.read(received.reference));
+    case 'notification': {
+      const { notification, acknowledge } = received;
+      const verdict = await office.serial(notification.reference, () => takeNotification(office, name, notification));
+      return respond(acknowledge(verdict));
+    }
+  }
+}
+
+function respond({ status, headers, body }: Reply): Response {
+  return new Response(body, { status, headers });
+}
+
+function notFound(): Response {
+  return new Response('Not found', { status: 404 });
+}

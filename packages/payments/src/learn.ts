@@ -1,0 +1,71 @@
+import type { Payment, PaymentStatus } from '@bayar/core';
+import type { Evidence, PaymentEvent, PaymentEventType } from './events.ts';
+import { isDead, statusOf, withFact } from './facts.ts';
+import type { Outgoing, PaymentRecord } from './record.ts';
+
+/** What has been learnt of a payment. */
+export interface Learnt {
+  readonly status: PaymentStatus;
+  readonly evidence: Evidence;
+  readonly acquirerReference?: string | undefined;
+  readonly paidAt?: string | undefined;
+  /** The payment as the acquirer answered our own call with it: only this may change how it is found again. */
+  readonly answered?: Payment;
+}
+
+/** The record with what was learnt in it, and with the events that follow from it. */
+export function learn(record: PaymentRecord, learnt: Learnt, cancelReverses: boolean, now: Date): PaymentRecord {
+  const facts = withFact(record.facts, { status: learnt.status, evidence: learnt.evidence });
+  const status = statusOf(facts, cancelReverses);
+  const payment = merge(record.payment, learnt, status);
+  // Somebody who knows its status has seen it: it exists.
+  const claim = record.claim.state === 'unknown' && status !== 'unknown' ? ({ state: 'made' } as const) : record.claim;
+  const changed = { ...record, claim, facts, payment };
+  return { ...changed, outbox: [...record.outbox, ...eventsOf(record, changed, learnt.evidence, now)] };
+}
+
+function merge(payment: Payment, { answered, acquirerReference, paidAt }: Learnt, status: PaymentStatus): Payment {
+  const reference = payment.acquirerReference ?? answered?.acquirerReference ?? acquirerReference;
+  const paid = payment.paidAt ?? answered?.paidAt ?? paidAt;
+  const expires = payment.expiresAt ?? answered?.expiresAt;
+  const refunded = highest(payment.refunded, answered?.refunded);
+  const next = answered === undefined || answered.next.type === 'none' ? payment.next : answered.next;
+  return {
+    ...payment,
+    status,
+    next: status === 'awaiting-customer' || status === 'unknown' ? next : { type: 'none' },
+    locator: { ...payment.locator, ...answered?.locator },
+    ...(reference === undefined ? {} : { acquirerReference: reference }),
+    ...(paid === undefined ? {} : { paidAt: paid }),
+    ...(expires === undefined ? {} : { expiresAt: expires }),
+    ...(refunded === undefined ? {} : { refunded }),
+  };
+}
+
+function highest(a: Payment['refunded'], b: Payment['refunded']): Payment['refunded'] {
+  if (a === undefined || b === undefined) return a ?? b;
+  return a.minor >= b.minor ? a : b;
+}
+
+function eventsOf(before: PaymentRecord, after: PaymentRecord, evidence: Evidence, now: Date): Outgoing[] {
+  const { status } = after.payment;
+  if (status === before.payment.status || status === 'unknown' || status === 'awaiting-customer') return [];
+  const late = status === 'paid' && isDead(before.payment.status);
+  const types: PaymentEventType[] = late ? ['payment.paid', 'payment.paid-late'] : [`payment.${status}`];
+  return types.map((type) => ({ event: paymentEvent(after, type, evidence, now) }));
+}
+
+/** An event about the payment as it now stands. */
+export function paymentEvent(record: PaymentRecord, type: PaymentEventType, evidence: Evidence, now: Date): PaymentEvent {
+  const { payment, order, metadata } = record;
+  return {
+    // A status is entered once, so the id is the same whenever the event is handed over again.
+    id: `${payment.acquirer}:${payment.reference}:${type}`,
+    type,
+    at: now.toISOString(),
+    payment,
+    evidence,
+    ...(order === undefined ? {} : { order }),
+    ...(metadata === undefined ? {} : { metadata }),
+  };
+}

@@ -1,0 +1,71 @@
+import { UsageError, type Gateway, type Payment, type PaymentRef } from '@bayar/core';
+import type { Clock, Random, Terms } from '@bayar/core/kit';
+import type { Acquirers } from './acquirers.ts';
+import type { AlertEvent, AlertEventType, Emitter, Events, EventType } from './events.ts';
+import type { Ledger } from './ledger.ts';
+import type { PaymentRecord } from './record.ts';
+import type { Serial } from './serial.ts';
+
+/** What every part of `payments` works with. */
+export interface Office {
+  readonly acquirers: Acquirers;
+  /** The name new payments go to, asked once per payment. */
+  readonly active: () => Promise<string>;
+  readonly failover: readonly string[];
+  readonly terms: Terms;
+  readonly publicUrl: string;
+  readonly ledger: Ledger;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly emitter: Emitter;
+  readonly serial: Serial;
+  readonly report: (error: unknown, event: Events[EventType]) => void;
+}
+
+/** The gateway a payment belongs to. */
+export function gatewayOf(office: Office, ref: PaymentRef): Gateway {
+  const gateway = Object.hasOwn(office.acquirers, ref.acquirer) ? office.acquirers[ref.acquirer] : undefined;
+  if (gateway === undefined) throw new UsageError(`No acquirer is configured under the name ${ref.acquirer}: keep it configured while its payments are open.`);
+  if (gateway.id !== ref.adapter) throw new UsageError(`The name ${ref.acquirer} belongs to ${gateway.id}, but this payment was made through ${ref.adapter}.`);
+  return gateway;
+}
+
+/** Whether cancelling a paid payment at this acquirer gives the money back. */
+export function cancelReverses(gateway: Gateway): boolean {
+  return gateway.traits.cancels === 'unpaid-or-recent';
+}
+
+/** A payment as the gateway made it, under the name the gateway is configured under. */
+export function named(payment: Payment, name: string): Payment {
+  return { ...payment, acquirer: name };
+}
+
+/**
+ * Changes a record atomically: makes the change again from the newer record when another came first.
+ *
+ * @returns the record as it now stands; `undefined` when there is none.
+ */
+export async function change(
+  office: Office,
+  reference: string,
+  make: (record: PaymentRecord) => PaymentRecord,
+): Promise<PaymentRecord | undefined> {
+  for (;;) {
+    const record = await office.ledger.read(reference);
+    if (record === undefined) return undefined;
+    const made = make(record);
+    if (made === record) return record;
+    const next = { ...made, version: record.version + 1 };
+    if (await office.ledger.replace(next)) return next;
+  }
+}
+
+/** Tells whoever listens that somebody should look. A handler that fails here loses nothing. */
+export async function alert<T extends AlertEventType>(office: Office, about: Omit<AlertEvent<T>, 'id' | 'at'>): Promise<void> {
+  const event = { ...about, id: office.random.token(), at: office.clock.now().toISOString() } as Events[AlertEventType];
+  try {
+    await office.emitter.emit(event);
+  } catch (error) {
+    office.report(error, event);
+  }
+}

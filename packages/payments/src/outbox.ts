@@ -1,0 +1,61 @@
+import { change, type Office } from './office.ts';
+import type { Outgoing, PaymentRecord } from './record.ts';
+
+/** How long a handler may take before it is taken for dead and another may handle the event. */
+const HANDLING_MS = 60_000;
+
+/**
+ * Hands over the payment's waiting events, in order, each to one taker at a time.
+ *
+ * @returns whether none waits any more: otherwise the acquirer should deliver again.
+ */
+export async function deliver(office: Office, reference: string): Promise<boolean> {
+  for (;;) {
+    const taken = await take(office, reference);
+    if (taken === 'none') return true;
+    if (taken === 'busy') return false;
+    if (!(await handle(office, taken))) {
+      await putBack(office, reference, taken);
+      return false;
+    }
+    await change(office, reference, (record) => without(record, taken));
+  }
+}
+
+async function take(office: Office, reference: string): Promise<Outgoing['event'] | 'none' | 'busy'> {
+  const now = office.clock.now();
+  const until = new Date(now.getTime() + HANDLING_MS).toISOString();
+  let taken: Outgoing['event'] | 'none' | 'busy' = 'none';
+  await change(office, reference, (record) => {
+    const [first, ...rest] = record.outbox;
+    if (first === undefined) taken = 'none';
+    else if (first.handlingUntil !== undefined && new Date(first.handlingUntil) > now) taken = 'busy';
+    else {
+      taken = first.event;
+      return { ...record, outbox: [{ event: first.event, handlingUntil: until }, ...rest] };
+    }
+    return record;
+  });
+  return taken;
+}
+
+async function handle(office: Office, event: Outgoing['event']): Promise<boolean> {
+  try {
+    await office.emitter.emit(event);
+    return true;
+  } catch (error) {
+    office.report(error, event);
+    return false;
+  }
+}
+
+async function putBack(office: Office, reference: string, event: Outgoing['event']): Promise<void> {
+  await change(office, reference, (record) => ({
+    ...record,
+    outbox: record.outbox.map((waiting) => (waiting.event.id === event.id ? { event: waiting.event } : waiting)),
+  }));
+}
+
+function without(record: PaymentRecord, event: Outgoing['event']): PaymentRecord {
+  return { ...record, outbox: record.outbox.filter((waiting) => waiting.event.id !== event.id) };
+}

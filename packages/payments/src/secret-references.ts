@@ -1,0 +1,59 @@
+import type { Issue } from '@bayar/core';
+
+/** Reads secrets that a configuration only names. The app decides where from: nothing else reads the environment. */
+export interface SecretReaders {
+  /** `{ "env": "NAME" }` */
+  readonly env?: (name: string) => string | undefined;
+  /** `{ "file": "path" }` */
+  readonly file?: (path: string) => Promise<string | undefined>;
+}
+
+/** A value with every secret reference in it replaced, and what could not be read. */
+export interface Resolved {
+  readonly value: unknown;
+  readonly issues: readonly Issue[];
+}
+
+/** Replaces `{ "env": … }` and `{ "file": … }` anywhere in a value. */
+export async function resolveSecrets(value: unknown, readers: SecretReaders, field: string): Promise<Resolved> {
+  if (Array.isArray(value)) return resolveEntries(value.map((item, index) => [String(index), item]), readers, field, Object.values);
+  if (typeof value !== 'object' || value === null) return { value, issues: [] };
+  const reference = asReference(value);
+  if (reference !== undefined) return read(reference, readers, field);
+  return resolveEntries(Object.entries(value), readers, field, (entries) => entries);
+}
+
+async function resolveEntries(
+  entries: readonly (readonly [string, unknown])[],
+  readers: SecretReaders,
+  field: string,
+  shape: (entries: Record<string, unknown>) => unknown,
+): Promise<Resolved> {
+  const resolved = await Promise.all(
+    entries.map(async ([key, item]) => [key, await resolveSecrets(item, readers, `${field}.${key}`)] as const),
+  );
+  return {
+    value: shape(Object.fromEntries(resolved.map(([key, { value }]) => [key, value]))),
+    issues: resolved.flatMap(([, { issues }]) => issues),
+  };
+}
+
+function asReference(value: object): { readonly from: 'env' | 'file'; readonly name: string } | undefined {
+  const [entry, ...others] = Object.entries(value);
+  const [from, name] = entry ?? [];
+  if (others.length > 0 || typeof name !== 'string') return undefined;
+  return from === 'env' || from === 'file' ? { from, name } : undefined;
+}
+
+async function read({ from, name }: { from: 'env' | 'file'; name: string }, readers: SecretReaders, field: string): Promise<Resolved> {
+  const reader = readers[from];
+  if (reader === undefined) {
+    return unread(field, `refers to ${from} ${name}, but no ${from} reader was given.`, `Pass secrets: { ${from}: … } to loadPayments.`);
+  }
+  const value = await reader(name);
+  return value === undefined || value === '' ? unread(field, `refers to ${from} ${name}, which is not set.`, 'Set it.') : { value, issues: [] };
+}
+
+function unread(field: string, rule: string, fix: string): Resolved {
+  return { value: undefined, issues: [{ field, rule, fix }] };
+}

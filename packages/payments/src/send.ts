@@ -1,0 +1,94 @@
+import type { CallOptions, CreateOptions, Gateway, Needing, Need, NotSent, Outcome, Payment } from '@bayar/core';
+import { endpointUrl, notificationUrl, RETURN_PATH } from './endpoints.ts';
+import { learn } from './learn.ts';
+import { claimUntil } from './new-record.ts';
+import { alert, cancelReverses, change, gatewayOf, named, type Office } from './office.ts';
+import type { Claim, PaymentRecord } from './record.ts';
+
+/** Reasons that prove the acquirer never accepted anything, and that another acquirer may not share. */
+const FAILOVER: ReadonlySet<NotSent['why']> = new Set(['unreachable', 'token-unavailable', 'circuit-open']);
+
+/** Sends a claimed request to its acquirer, and to the next one only when it provably never left. */
+export async function sendClaimed(office: Office, record: PaymentRecord, options: CallOptions): Promise<Outcome<Payment>> {
+  const name = record.payment.acquirer;
+  const gateway = gatewayOf(office, record.payment);
+  const outcome = renamed(await gateway.createPayment(requestOf(office, record, gateway), optionsOf(office, record, gateway, options)), name);
+  const next = failoverName(office, name, outcome);
+  if (next !== undefined) {
+    const moved = await moveTo(office, record, next);
+    if (moved !== undefined) return sendClaimed(office, moved, options);
+  }
+  return settle(office, record, gateway, outcome);
+}
+
+async function settle(office: Office, record: PaymentRecord, gateway: Gateway, outcome: Outcome<Payment>): Promise<Outcome<Payment>> {
+  const claim = claimAfter(outcome);
+  const stored = await change(office, record.reference, (current) => {
+    // What a notification has shown to exist meanwhile is made, whatever the answer was.
+    const exists = current.payment.status !== 'unknown';
+    const claimed = { ...current, claim: exists ? ({ state: 'made' } as const) : claim };
+    if (outcome.kind !== 'done') return claimed;
+    const learnt = { status: outcome.value.status, evidence: 'answer', answered: outcome.value } as const;
+    return learn(claimed, learnt, cancelReverses(gateway), office.clock.now());
+  });
+  if (outcome.kind === 'unknown' && outcome.inquiry.doubt === 'mismatch') {
+    const hint = 'The acquirer answered about another reference or amount than was asked.';
+    await alert(office, { type: 'answer.mismatch', acquirer: record.payment.acquirer, reference: record.reference, hint });
+  }
+  return stored?.claim.state === 'made' ? { kind: 'done', value: stored.payment } : outcome;
+}
+
+function claimAfter(outcome: Outcome<Payment>): Claim {
+  switch (outcome.kind) {
+    case 'done':
+      return { state: 'made' };
+    case 'not-sent':
+      return { state: 'released' };
+    case 'declined':
+      return outcome.decline.retryable ? { state: 'released' } : { state: 'declined', decline: outcome.decline };
+    case 'unknown':
+      return { state: 'unknown', inquiry: outcome.inquiry };
+  }
+}
+
+function requestOf(office: Office, record: PaymentRecord, gateway: Gateway): Needing<Need> {
+  const { extra: _, ...request } = record.request ?? {};
+  const sent = { ...request, expiresAt: new Date(record.request?.expiresAt ?? 0), returnUrl: returnUrlOf(office, record, gateway) };
+  // Checked against the union of needs before the claim was made.
+  return sent as Needing<Need>;
+}
+
+// An app link goes out as it is: only the app can open it.
+function returnUrlOf(office: Office, record: PaymentRecord, gateway: Gateway): string {
+  const viaUs = gateway.traits.returnUrl === 'per-request' && /^https?:/.test(record.returnUrl);
+  return viaUs ? endpointUrl(office.publicUrl, record.payment.acquirer, `${RETURN_PATH}/${record.returnToken}`) : record.returnUrl;
+}
+
+function optionsOf(office: Office, record: PaymentRecord, gateway: Gateway, options: CallOptions): CreateOptions {
+  const url = notificationUrl(office.publicUrl, record.payment.acquirer, gateway);
+  const slices = record.request?.extra as Readonly<Record<string, never>> | undefined;
+  const extra = slices?.[record.payment.acquirer];
+  return { ...options, ...(url === undefined ? {} : { notificationUrl: url }), ...(extra === undefined ? {} : { extra }) };
+}
+
+function failoverName(office: Office, name: string, outcome: Outcome<Payment>): string | undefined {
+  if (outcome.kind !== 'not-sent' || !FAILOVER.has(outcome.reason.why)) return undefined;
+  const tried = office.failover.indexOf(name);
+  return office.failover.slice(tried + 1).find((candidate) => candidate !== name);
+}
+
+async function moveTo(office: Office, record: PaymentRecord, name: string): Promise<PaymentRecord | undefined> {
+  const adapter = office.acquirers[name]?.id ?? '';
+  return change(office, record.reference, (current) => ({
+    ...current,
+    claim: { state: 'sending', until: claimUntil(office) },
+    payment: { ...current.payment, acquirer: name, adapter },
+  }));
+}
+
+function renamed(outcome: Outcome<Payment>, name: string): Outcome<Payment> {
+  if (outcome.kind === 'done') return { kind: 'done', value: named(outcome.value, name) };
+  if (outcome.kind !== 'unknown') return outcome;
+  const { inquiry } = outcome;
+  return { kind: 'unknown', inquiry: { ...inquiry, payment: { ...inquiry.payment, acquirer: name } } };
+}

@@ -1,0 +1,14 @@
+import type { PaymentStatus } from '@bayar/core';
+import type { PaymentRecord } from './record.ts';
+
+const OPEN: ReadonlySet<PaymentStatus> = new Set(['awaiting-customer', 'processing', 'unknown']);
+
+/** Whether nothing about the payment is open: not its money, not a refund, not an event. */
+export function isSettled(record: PaymentRecord): boolean {
+  const { state } = record.claim;
+  if (record.outbox.length > 0) return false;
+  if (record.refunds.some(({ claim, refund }) => claim.state === 'unknown' || claim.state === 'sending' || refund?.status === 'processing')) {
+    return false;
+  }
+  return state === 'declined' || state === 'released' || (state === 'made' && !OPEN.has(record.payment.status));
+}

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import * as v from 'valibot';
+import { ConfigError } from '@bayar/core';
+import { readSettings, secretText, type Runtime } from '@bayar/core/kit';
+import { loadPayments, memoryLedger } from '@bayar/payments';
+import { toyAcquirer } from './toy-acquirer.ts';
+import { toyServer } from './toy-server.ts';
+import { order } from './toy-shop.ts';
+
+const SECRET = 'hunter2-canary';
+const settings = v.strictObject({ secret: secretText(), colour: v.picklist(['red', 'blue']) });
+
+function toy(config: { readonly secret: string; readonly colour: 'red' | 'blue' }, runtime: Runtime = {}) {
+  readSettings(settings, config, 'toy');
+  return toyAcquirer(runtime);
+}
+
+function configuration(one: unknown): Record<string, unknown> {
+  return { publicUrl: 'https://shop.example/pay', active: 'one', acquirers: { one: { adapter: 'toy', settings: one } } };
+}
+
+const secrets = { env: (name: string) => (name === 'TOY_SECRET' ? SECRET : undefined), file: (path: string) => Promise.resolve(path === '/run/toy' ? SECRET : undefined) };
+const common = { adapters: { toy }, ledger: memoryLedger(), secrets };
+
+async function issuesOf(json: unknown, options = common): Promise<readonly string[]> {
+  const error: unknown = await loadPayments(json, options).then(() => undefined, (reason: unknown) => reason);
+  if (!ConfigError.isInstance(error)) throw new Error('expected a ConfigError');
+  expect(JSON.stringify(error) + String(error)).not.toContain(SECRET);
+  return error.issues.map(({ field }) => field);
+}
+
+describe('loadPayments', () => {
+  it.each([{ env: 'TOY_SECRET' }, { file: '/run/toy' }])('reads a secret from %o', async (secret) => {
+    const server = toyServer();
+    const payments = await loadPayments(configuration({ secret, colour: 'red' }), { ...common, fetch: server.fetch });
+    const customer = { id: '1', name: 'Sari', email: 'sari@example.com', phone: '+6281234567890' };
+    expect(await payments.createPayment({ ...order('A-1'), customer, device: { platform: 'web' } })).toMatchObject({ kind: 'done', value: { acquirer: 'one' } });
+  });
+
+  it('takes a factory from a module the app imports', async () => {
+    const imported: string[] = [];
+    const payments = await loadPayments(configuration({ secret: SECRET, colour: 'red' }), {
+      ledger: memoryLedger(),
+      import: (name) => {
+        imported.push(name);
+        return Promise.resolve({ adapter: toy });
+      },
+    });
+    expect([imported, payments.endpoints().length]).toEqual([['toy'], 1]);
+  });
+
+  it('lists every problem of every acquirer, with its path', async () => {
+    const json = { publicUrl: 'https://shop.example', active: 'one', acquirers: { one: { adapter: 'toy', settings: { secret: SECRET, colour: 'green', extra: 1 } }, two: { adapter: 'nobody', settings: {} } } };
+    expect(await issuesOf(json)).toEqual(['acquirers.one.settings.colour', 'acquirers.one.settings.extra', 'acquirers.two.adapter']);
+  });
+
+  it.each([
+    ['a secret that is not set', { secret: { env: 'NOBODY' }, colour: 'red' }, ['acquirers.one.settings.secret']],
+    ['a missing setting', { secret: SECRET }, ['acquirers.one.settings.colour']],
+  ])('names %s', async (_, one, fields) => {
+    expect(await issuesOf(configuration(one))).toEqual(fields);
+  });
+
+  it.each([[undefined], [null], [[]], ['text'], [{ active: 1 }], [{ ...configuration({}), surprise: true }]])('refuses %o as a configuration', async (json) => {
+    expect((await issuesOf(json)).length).toBeGreaterThan(0);
+  });
+
+  it('never takes a factory from the prototype of what the app supplies', async () => {
+    const json = { publicUrl: 'https://shop.example', active: 'one', acquirers: { one: { adapter: 'constructor', settings: {} } } };
+    expect(await issuesOf(json)).toEqual(['acquirers.one.adapter']);
+  });
+});
