@@ -20,7 +20,10 @@ export default defineConfig(
   {
     languageOptions: {
       parserOptions: {
-        projectService: { allowDefaultProject: ['*.js', '*.ts'], defaultProject: 'packages/checks/tsconfig.json' },
+        projectService: {
+          allowDefaultProject: ['*.js', '*.ts', 'docs/*.js'],
+          defaultProject: 'packages/checks/tsconfig.json',
+        },
         tsconfigRootDir: import.meta.dirname,
       },
     },
@@ -92,7 +95,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['*.config.{js,ts}', 'vitest.workspace.ts'],
+    files: ['{,docs/}*.config.{js,ts}', 'vitest.workspace.ts'],
     rules: { 'import-x/no-default-export': 'off', 'import-x/no-relative-packages': 'off' },
   },
 );

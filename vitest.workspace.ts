@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+// `#crypto` lists these before `node`, so the edge project loads what an edge runtime loads.
+const edge = ['@bayar/source', 'edge-light'];
+
 // Vitest 4 and later do not read this file name by themselves: every script passes it with --config.
 export default defineConfig({
   test: {
@@ -12,6 +15,19 @@ export default defineConfig({
           name: 'node',
           include: ['packages/*/{src,test}/**/*.test.ts'],
           environment: 'node',
+          provide: { implementation: 'node' },
+        },
+      },
+      {
+        resolve: { conditions: edge },
+        ssr: { target: 'webworker', resolve: { conditions: edge, externalConditions: edge } },
+        test: {
+          name: 'edge',
+          // What needs Node itself (sockets, child processes, its crypto) says so in its name.
+          include: ['packages/{core,bi-snap}/test/**/*.test.ts'],
+          exclude: ['**/*.node.test.ts'],
+          environment: 'edge-runtime',
+          provide: { implementation: 'web' },
         },
       },
     ],

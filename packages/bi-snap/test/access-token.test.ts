@@ -13,7 +13,12 @@ interface Issuer {
 type Answer = (count: number) => Response | Promise<Response>;
 
 function granted(count: number, expiresIn: unknown = 900): Response {
-  return Response.json({ responseCode: '2007300', accessToken: `token-${String(count)}`, tokenType: 'Bearer', expiresIn });
+  return Response.json({
+    responseCode: '2007300',
+    accessToken: `token-${String(count)}`,
+    tokenType: 'Bearer',
+    expiresIn,
+  });
 }
 
 function issuer(answer: Answer = granted, store?: TokenStore): Issuer {
@@ -169,7 +174,10 @@ describe('failure', () => {
     ['no life', () => Response.json({ responseCode: '2007300', accessToken: 'T' })],
     ['a life of zero', () => granted(1, 0)],
     ['a life that is no number', () => granted(1, 'soon')],
-    ['a token that cannot travel in a header', () => Response.json({ responseCode: '2007300', accessToken: 'a\r\nb', expiresIn: 9 })],
+    [
+      'a token that cannot travel in a header',
+      () => Response.json({ responseCode: '2007300', accessToken: 'a\r\nb', expiresIn: 9 }),
+    ],
     ['trouble of its own', () => Response.json({ responseCode: '5007300' }, { status: 500 })],
     ['too many requests', () => Response.json({ responseCode: '4297300' }, { status: 429 })],
     ['success under a failing status line', () => new Response(granted(1).body, { status: 500 })],
@@ -180,8 +188,12 @@ describe('failure', () => {
   });
 
   it('says which code refused our credentials', async () => {
-    const refuse: Answer = () => Response.json({ responseCode: '4017300', responseMessage: 'Unauthorized' }, { status: 401 });
-    expect(await issuer(refuse).get()).toMatchObject({ kind: 'failed', reason: { why: 'authentication', code: '4017300' } });
+    const refuse: Answer = () =>
+      Response.json({ responseCode: '4017300', responseMessage: 'Unauthorized' }, { status: 401 });
+    expect(await issuer(refuse).get()).toMatchObject({
+      kind: 'failed',
+      reason: { why: 'authentication', code: '4017300' },
+    });
   });
 
   it('says that the endpoint cannot be reached', async () => {
@@ -191,14 +203,20 @@ describe('failure', () => {
   });
 
   it('leaves no token, and asks for none, when the shared store cannot be read', async () => {
-    const broken: TokenStore = { read: () => Promise.reject(new Error('store is down')), write: () => Promise.resolve() };
+    const broken: TokenStore = {
+      read: () => Promise.reject(new Error('store is down')),
+      write: () => Promise.resolve(),
+    };
     const { get, requests } = issuer(granted, broken);
     expect(await get()).toEqual({ kind: 'failed', reason: { why: 'token-unavailable' } });
     expect(requests).toHaveLength(0);
   });
 
   it('gives the token it could not store', async () => {
-    const readOnly: TokenStore = { read: () => Promise.resolve(undefined), write: () => Promise.reject(new Error('read-only')) };
+    const readOnly: TokenStore = {
+      read: () => Promise.resolve(undefined),
+      write: () => Promise.reject(new Error('read-only')),
+    };
     expect(await issuer(granted, readOnly).get()).toEqual(token(1));
   });
 });

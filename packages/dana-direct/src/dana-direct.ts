@@ -10,6 +10,7 @@ import {
   type Desk,
   type Runtime,
 } from '@bayar/core/kit';
+import { DANA_DIRECT } from './id.ts';
 import { danaLimits, danaTraits } from './limits.ts';
 import { finishNotify } from './notification.ts';
 import type { DanaDirectExtra } from './outlet.ts';
@@ -17,8 +18,8 @@ import { cancelOrder } from './payment-gateway/operations/cancel-order.ts';
 import { createOrder } from './payment-gateway/operations/create-order.ts';
 import { queryPayment } from './payment-gateway/operations/query-payment.ts';
 import { refundOrder } from './payment-gateway/operations/refund-order.ts';
-import { danaOrigins, danaProtocol } from './protocol.ts';
-import { danaDirectSettings, type DanaDirectConfig } from './settings.ts';
+import { danaProtocol } from './protocol.ts';
+import { danaDirectConfig, type DanaDirectConfig } from './settings.ts';
 
 /** DANA, without anyone in between: its payment gateway, on DANA's own checkout page. */
 export interface DanaDirect extends Gateway<'dana-direct', never, DanaDirectExtra>, Refunds, Cancels {}
@@ -45,28 +46,21 @@ export interface DanaDirect extends Gateway<'dana-direct', never, DanaDirectExtr
  * Source: {@link https://dashboard.dana.id/api-docs-v2/api/payment-gateway/overview | DANA reference: Payment Gateway}.
  */
 export function danaDirect(config: DanaDirectConfig, runtime?: Runtime): DanaDirect {
-  const settings = readSettings(danaDirectSettings, config, 'danaDirect');
-  const surroundings = resolveRuntime(runtime);
-  const desk: Desk = {
-    id: 'dana-direct',
-    needs: [],
-    limits: danaLimits[settings.environment],
-    exchange: createExchange({
-      protocol: danaProtocol(settings, surroundings),
-      baseUrl: settings.baseUrl ?? danaOrigins[settings.environment],
-      runtime: surroundings,
-    }),
-    runtime: surroundings,
-  };
+  const settings = readSettings(danaDirectConfig, config, DANA_DIRECT);
+  const resolved = resolveRuntime(runtime);
+  const protocol = danaProtocol(settings, resolved);
+  const exchange = createExchange({ protocol, baseUrl: settings.baseUrl, runtime: resolved });
+  const limits = danaLimits[settings.environment];
+  const desk: Desk = { id: DANA_DIRECT, needs: [], limits, exchange, runtime: resolved };
   return Object.freeze<DanaDirect>({
-    id: 'dana-direct',
+    id: DANA_DIRECT,
     needs: Object.freeze([]),
-    limits: desk.limits,
+    limits,
     traits: danaTraits,
     createPayment: createsPayments(desk, createOrder(settings)),
     getPayment: readsPayments(desk, queryPayment(settings)),
     cancelPayment: cancelsPayments(desk, cancelOrder(settings)),
     refundPayment: refundsPayments(desk, refundOrder(settings)),
-    inbound: Object.freeze([finishNotify(settings, surroundings.clock)]),
+    inbound: Object.freeze([finishNotify(settings, resolved.clock)]),
   });
 }

@@ -4,6 +4,6 @@
  * @module
  */
 export { danaDirect, type DanaDirect } from './dana-direct.ts';
-export { danaDirectSettings, type DanaDirectConfig } from './settings.ts';
+export { danaDirectConfig, type DanaDirectConfig } from './settings.ts';
 export type { DanaDirectExtra } from './outlet.ts';
 export { danaSandboxPublicKey } from './sandbox-key.ts';

@@ -5,7 +5,7 @@ import { parseJson, rsaSha256Verifier, type Clock, type Verify } from '@bayar/co
 import { refuse, refuseUnreadable, refuseUnverified } from './notification-refusal.ts';
 import { decodeNotifiedStatus } from './order-status.ts';
 import { decodeTime } from './order-time.ts';
-import type { DanaDirectSettings } from './settings.ts';
+import type { Settings } from './settings.ts';
 
 const payload = v.object({
   originalPartnerReferenceNo: v.pipe(v.string(), v.minLength(1)),
@@ -27,7 +27,7 @@ const extendedInfo = v.object({ closedReason: v.string() });
  *
  * Source: {@link https://dashboard.dana.id/api-docs-v2/api/payment-gateway/finish-notify | DANA reference: Finish Notify}.
  */
-export function finishNotify(settings: DanaDirectSettings, clock: Clock): InboundRoute {
+export function finishNotify(settings: Settings, clock: Clock): InboundRoute {
   const verifiers = settings.danaPublicKeys.map(rsaSha256Verifier);
   return Object.freeze({
     kind: 'notification',
@@ -65,7 +65,7 @@ async function isSigned(
   return matches.includes(true);
 }
 
-function decode(wire: Payload, { payingMeans }: DanaDirectSettings): Notification {
+function decode(wire: Payload, { payingMeans }: Settings): Notification {
   const code = wire.latestTransactionStatus;
   const status = decodeNotifiedStatus(code, closedReasonOf(wire), payingMeans);
   const paidAt = status === 'paid' ? decodeTime(wire.additionalInfo?.paidTime ?? wire.finishedTime) : undefined;

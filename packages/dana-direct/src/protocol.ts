@@ -1,12 +1,6 @@
 import { asymmetricStringToSign, codeOf, snapHeaders, stamp } from '@bayar/bi-snap';
 import { rsaSha256, type Protocol, type Runtime } from '@bayar/core/kit';
-import type { DanaDirectSettings } from './settings.ts';
-
-/** Where DANA's interface is. */
-export const danaOrigins = Object.freeze({
-  sandbox: 'https://api.sandbox.dana.id',
-  production: 'https://api.saas.dana.id',
-});
+import type { Settings } from './settings.ts';
 
 /**
  * DANA's requests are signed with the merchant's RSA key over path, body and time; there is no token. Each attempt has
@@ -14,7 +8,7 @@ export const danaOrigins = Object.freeze({
  *
  * Source: {@link https://dashboard.dana.id/api-docs-v2/guide/authentication | DANA reference: Authentication}.
  */
-export function danaProtocol(settings: DanaDirectSettings, runtime: Required<Runtime>): Protocol {
+export function danaProtocol(settings: Settings, runtime: Required<Runtime>): Protocol {
   const sign = rsaSha256(settings.privateKey);
   const fixed = {
     'channel-id': settings.channelId,

@@ -48,6 +48,13 @@ export interface DanaDirectConfig {
   readonly baseUrl?: string;
 }
 
+const ORIGINS = { sandbox: 'https://api.sandbox.dana.id', production: 'https://api.saas.dana.id' } as const;
+
+const toleranceRule = rule(
+  `must be a whole number from 0 to ${String(MAX_TOLERANCE_MS)}.`,
+  `Leave it out for the default of ${String(TOLERANCE_MS)}.`,
+);
+
 const danaKeys = v.pipe(
   v.union([v.string(), v.array(v.string())]),
   v.transform((keys) => (typeof keys === 'string' ? [keys] : keys)),
@@ -71,15 +78,20 @@ const entries = v.strictObject({
     v.pipe(v.string(), v.check(isNotificationUrl, rule(notificationUrlRule.rule, notificationUrlRule.fix))),
   ),
   notificationToleranceMs: v.optional(
-    v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_TOLERANCE_MS)),
+    v.pipe(
+      v.number(),
+      v.integer(toleranceRule),
+      v.minValue(0, toleranceRule),
+      v.maxValue(MAX_TOLERANCE_MS, toleranceRule),
+    ),
     TOLERANCE_MS,
   ),
   payingMeans: v.optional(v.picklist(['processing', 'paid']), 'processing'),
   baseUrl: v.optional(origin()),
 });
 
-/** The settings of a DANA account, strictly: what is misspelt is refused, not ignored. */
-export const danaDirectSettings = v.pipe(
+/** Schema of {@link DanaDirectConfig}: strict, and its output has every default filled in and every key read. */
+export const danaDirectConfig = v.pipe(
   entries,
   // With one's own key as DANA's, every genuine notification would be refused, and no test with self-made ones would show it.
   v.forward(
@@ -90,7 +102,8 @@ export const danaDirectSettings = v.pipe(
     ),
     ['danaPublicKeys'],
   ),
+  v.transform((read) => ({ ...read, baseUrl: read.baseUrl ?? ORIGINS[read.environment] })),
 );
 
-/** Settings that have been read: keys parsed, defaults filled in. */
-export type DanaDirectSettings = v.InferOutput<typeof danaDirectSettings>;
+/** What the adapter works with. */
+export type Settings = v.InferOutput<typeof danaDirectConfig>;

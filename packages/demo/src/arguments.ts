@@ -10,7 +10,10 @@ export interface Arguments {
 /** Reads the command line; a sentence when it cannot be read. */
 export function readArguments(args: readonly string[]): Arguments | string {
   try {
-    const { values } = parseArgs({ args: [...args], options: { json: { type: 'boolean' }, break: { type: 'string' } } });
+    const { values } = parseArgs({
+      args: [...args],
+      options: { json: { type: 'boolean' }, break: { type: 'string' } },
+    });
     const breaks = breakNames.find((name) => name === values.break);
     if (values.break !== undefined && breaks === undefined) return `--break takes one of: ${breakNames.join(', ')}.`;
     return { json: values.json === true, breaks };

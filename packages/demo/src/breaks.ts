@@ -2,7 +2,13 @@ import { requestFor, doubtOf } from './journey.ts';
 import type { Stage, StageOptions } from './stage.ts';
 
 /** What can be broken on purpose. */
-export const breakNames = ['doku-signature', 'dana-amount', 'faspay-collision', 'lost-answer', 'forged-notification'] as const;
+export const breakNames = [
+  'doku-signature',
+  'dana-amount',
+  'faspay-collision',
+  'lost-answer',
+  'forged-notification',
+] as const;
 
 /** One of {@link breakNames}. */
 export type BreakName = (typeof breakNames)[number];
@@ -39,7 +45,12 @@ export function defend(name: BreakName, stage: Stage, signal: AbortSignal): Prom
 async function loseAnswer(stage: Stage, signal: AbortSignal): Promise<Defence> {
   const reference = 'LOST-1';
   stage.activate('dana-direct');
-  stage.simulator.faults.add({ acquirer: 'dana', operation: 'createOrder', times: 3, fault: { type: 'reset', when: 'after-commit' } });
+  stage.simulator.faults.add({
+    acquirer: 'dana',
+    operation: 'createOrder',
+    times: 3,
+    fault: { type: 'reset', when: 'after-commit' },
+  });
   const outcome = await stage.payments.createPayment(requestFor(reference, stage.publicUrl), { signal });
   const doubt = doubtOf(outcome);
   await stage.simulator.dana.customer.pay(reference);
@@ -65,10 +76,12 @@ async function forge(stage: Stage, signal: AbortSignal): Promise<Defence> {
   });
   const headers = {
     'content-type': 'application/json',
-    'x-timestamp': new Date().toISOString(),
+    'x-timestamp': new Date(stage.simulator.clock.now()).toISOString(),
     'x-signature': Buffer.alloc(256, 1).toString('base64'),
   };
-  const url = stage.payments.endpoints().find(({ acquirer, kind }) => acquirer === 'dana-direct' && kind === 'notification')?.url ?? '';
+  const url =
+    stage.payments.endpoints().find(({ acquirer, kind }) => acquirer === 'dana-direct' && kind === 'notification')
+      ?.url ?? '';
   const answer = await fetch(url, { method: 'POST', headers, body, signal });
   return refusedDefence('forged-notification', stage, reference, answer.status);
 }
@@ -79,7 +92,10 @@ async function collide(stage: Stage, signal: AbortSignal): Promise<Defence> {
   await stage.payments.createPayment(requestFor('1001', stage.publicUrl), { signal });
   await stage.payments.createPayment(requestFor('10012', stage.publicUrl), { signal });
   const disclosed = stage.seenBy('faspay-dana', '10012')?.reference ?? '';
-  const forgery = stage.simulator.faspay.forge('delimiter-collision', disclosed, { bill_no: '1001', payment_status_code: '2' });
+  const forgery = stage.simulator.faspay.forge('delimiter-collision', disclosed, {
+    bill_no: '1001',
+    payment_status_code: '2',
+  });
   const answer = await fetch(forgery);
   return refusedDefence('faspay-collision', stage, '1001', answer.status);
 }
@@ -88,5 +104,9 @@ async function refusedDefence(name: BreakName, stage: Stage, reference: string, 
   const again = await stage.payments.createPayment(requestFor(reference, stage.publicUrl));
   const status = again.kind === 'done' ? again.value.status : again.kind;
   const refusal = stage.alerts.find((alert) => alert.startsWith('notification.refused')) ?? 'none';
-  return { break: name, held: status === 'awaiting-customer' && refusal !== 'none', shown: { answered, refusal, status } };
+  return {
+    break: name,
+    held: status === 'awaiting-customer' && refusal !== 'none',
+    shown: { answered, refusal, status },
+  };
 }

@@ -11,7 +11,9 @@ export async function press(pageUrl: string, action: 'pay' | 'cancel', signal: A
   const form = /<form method="post" action="([^"]*)">([\s\S]*?)<\/form>/.exec(html);
   if (form === null) throw new Error(`The page has nothing to press: HTTP ${String(page.status)}`);
   const fields = new URLSearchParams({ action });
-  for (const [, name = '', value = ''] of (form[2] ?? '').matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)">/g)) {
+  for (const [, name = '', value = ''] of (form[2] ?? '').matchAll(
+    /<input type="hidden" name="([^"]*)" value="([^"]*)">/g,
+  )) {
     fields.set(unescape(name), unescape(value));
   }
   const target = new URL(unescape(form[1] ?? ''), page.url);
@@ -27,5 +29,10 @@ export async function comeBack(location: string, signal: AbortSignal): Promise<s
 }
 
 function unescape(text: string): string {
-  return text.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+  return text
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
 }

@@ -1,4 +1,12 @@
-import { rupiah, type Inquiry, type Payment, type PaymentStatus, type RefundStatus } from '@bayar/core';
+import {
+  rupiah,
+  type Inquiry,
+  type Need,
+  type Needing,
+  type Payment,
+  type PaymentStatus,
+  type RefundStatus,
+} from '@bayar/core';
 import type { Evidence } from '@bayar/payments';
 import { comeBack, press } from './customer.ts';
 import type { Name, Stage } from './stage.ts';
@@ -16,15 +24,36 @@ export interface Journey {
 
 /** What each acquirer's journey must come to. */
 export const expected: Readonly<Record<Name, Journey>> = {
-  'dana-direct': { acquirer: 'dana-direct', status: 'paid', evidence: 'signature', inquired: 'paid', refund: 'succeeded', charges: 1 },
-  'doku-dana': { acquirer: 'doku-dana', status: 'paid', evidence: 'signature', inquired: 'paid', refund: 'succeeded', charges: 1 },
-  'faspay-dana': { acquirer: 'faspay-dana', status: 'paid', evidence: 'signature+inquiry', inquired: 'paid', refund: 'unsupported', charges: 1 },
+  'dana-direct': {
+    acquirer: 'dana-direct',
+    status: 'paid',
+    evidence: 'signature',
+    inquired: 'paid',
+    refund: 'succeeded',
+    charges: 1,
+  },
+  'doku-dana': {
+    acquirer: 'doku-dana',
+    status: 'paid',
+    evidence: 'signature',
+    inquired: 'paid',
+    refund: 'succeeded',
+    charges: 1,
+  },
+  'faspay-dana': {
+    acquirer: 'faspay-dana',
+    status: 'paid',
+    evidence: 'signature+inquiry',
+    inquired: 'paid',
+    refund: 'unsupported',
+    charges: 1,
+  },
 };
 
 const AMOUNT = rupiah(25_000);
 
 /** A request that every acquirer takes. */
-export function requestFor(reference: string, publicUrl: string) {
+export function requestFor(reference: string, publicUrl: string): Needing<Need> {
   return {
     reference,
     amount: AMOUNT,
@@ -36,7 +65,12 @@ export function requestFor(reference: string, publicUrl: string) {
 }
 
 /** Pays through the acquirer of that name: create, customer pays, notification, inquiry, refund where there is one. */
-export async function travel(stage: Stage, name: Name, signal: AbortSignal, notify: (reference: string) => Promise<void>): Promise<Journey> {
+export async function travel(
+  stage: Stage,
+  name: Name,
+  signal: AbortSignal,
+  notify: (reference: string) => Promise<void>,
+): Promise<Journey> {
   const reference = `DEMO-${name}`;
   stage.activate(name);
   const outcome = await stage.payments.createPayment(requestFor(reference, stage.publicUrl), { signal });

@@ -18,7 +18,9 @@ export function describe(result: Result): string {
   if (result.payments.length > 0) lines.push(table(result.payments));
   if (result.switched !== undefined) {
     const { inFlight, settledAtOwnAcquirer } = result.switched;
-    lines.push(`Switched with ${String(inFlight)} payments in flight: ${String(settledAtOwnAcquirer)} settled at their own acquirer.`);
+    lines.push(
+      `Switched with ${String(inFlight)} payments in flight: ${String(settledAtOwnAcquirer)} settled at their own acquirer.`,
+    );
   }
   if (result.defence !== undefined) {
     const shown = Object.entries(result.defence.shown).map(([name, value]) => `  ${name}: ${String(value)}`);
@@ -29,8 +31,18 @@ export function describe(result: Result): string {
 }
 
 function table(journeys: readonly Journey[]): string {
-  const rows = journeys.map((journey) => [...COLUMNS.map((column) => String(journey[column])), asExpected(journey) ? '✓' : '✗']);
+  const rows = journeys.map((journey) => [
+    ...COLUMNS.map((column) => String(journey[column])),
+    asExpected(journey) ? '✓' : '✗',
+  ]);
   const head = [...COLUMNS, ''];
   const widths = head.map((title, index) => Math.max(title.length, ...rows.map((row) => row[index]?.length ?? 0)));
-  return [head, ...rows].map((row) => row.map((cell, index) => cell.padEnd(widths[index] ?? 0)).join('  ').trimEnd()).join('\n');
+  return [head, ...rows]
+    .map((row) =>
+      row
+        .map((cell, index) => cell.padEnd(widths[index] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
 }

@@ -5,7 +5,11 @@ import { names, openStage, type Name, type Stage } from './stage.ts';
 import { switchInFlight } from './switching.ts';
 
 /** Plays the main job out, or the defence against what was broken. */
-export async function run(broken: BreakName | undefined, progress: (line: string) => void, signal: AbortSignal): Promise<Result> {
+export async function run(
+  broken: BreakName | undefined,
+  progress: (line: string) => void,
+  signal: AbortSignal,
+): Promise<Result> {
   progress('Starting DANA, DOKU, Faspay and a shop on this machine');
   const stage = await openStage(brokenStage(broken));
   try {
@@ -17,7 +21,12 @@ export async function run(broken: BreakName | undefined, progress: (line: string
   }
 }
 
-async function playOut(stage: Stage, broken: BreakName | undefined, progress: (line: string) => void, signal: AbortSignal): Promise<Result> {
+async function playOut(
+  stage: Stage,
+  broken: BreakName | undefined,
+  progress: (line: string) => void,
+  signal: AbortSignal,
+): Promise<Result> {
   const journeys: Journey[] = [];
   for (const name of names) {
     signal.throwIfAborted();
@@ -33,7 +42,8 @@ async function playOut(stage: Stage, broken: BreakName | undefined, progress: (l
 
 async function notified(stage: Stage, name: Name, reference: string, broken: BreakName | undefined): Promise<void> {
   // Signed by DANA, about our order, with one rupiah as its amount.
-  if (broken === 'dana-amount' && name === 'dana-direct') stage.simulator.dana.notify(reference, { amount: 100, delayMs: 0 });
+  if (broken === 'dana-amount' && name === 'dana-direct')
+    stage.simulator.dana.notify(reference, { amount: 100, delayMs: 0 });
   await new Promise((resolve) => setTimeout(resolve, broken === 'dana-amount' ? 100 : 0));
   await stage.simulator.idle();
 }

@@ -39,7 +39,9 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
   const served = await simulator.listen({ port: 0 });
   let active: Name = names[0];
   let handler: Payments['handler'] = () => Promise.resolve(new Response('Not open yet', { status: 503 }));
-  const shop = await startShop((request) => (new URL(request.url).pathname.startsWith('/pay/') ? handler(request) : new Response('Thank you')));
+  const shop = await startShop((request) =>
+    new URL(request.url).pathname.startsWith('/pay/') ? handler(request) : new Response('Thank you'),
+  );
   const publicUrl = `${shop.url}/pay`;
   const payments = openPayments(simulator, served, publicUrl, () => active, options);
   handler = payments.handler;
@@ -47,7 +49,12 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
   const evidence = new Map<string, Evidence>();
   payments.on('payment.paid', (event) => void evidence.set(event.payment.reference, event.evidence));
   const alerts: string[] = [];
-  for (const type of ['notification.refused', 'notification.mismatch', 'payment.unrecognised', 'answer.mismatch'] as const) {
+  for (const type of [
+    'notification.refused',
+    'notification.mismatch',
+    'payment.unrecognised',
+    'answer.mismatch',
+  ] as const) {
     payments.on(type, (event) => void alerts.push(`${event.type}: ${event.hint}`));
   }
   return {
@@ -74,10 +81,19 @@ function openPayments(
 ) {
   const { dana, doku, faspay } = simulator;
   const { clientId, merchantId, privateKey, danaPublicKey } = dana.credentials;
-  const secretKey = options.wrongDokuSecret === true ? `${doku.credentials.secretKey}-wrong` : doku.credentials.secretKey;
+  const secretKey =
+    options.wrongDokuSecret === true ? `${doku.credentials.secretKey}-wrong` : doku.credentials.secretKey;
   return createPayments({
     acquirers: {
-      'dana-direct': danaDirect({ environment: 'sandbox', baseUrl: served.dana, clientId, merchantId, privateKey, danaPublicKeys: danaPublicKey, mcc: '5732' }),
+      'dana-direct': danaDirect({
+        environment: 'sandbox',
+        baseUrl: served.dana,
+        clientId,
+        merchantId,
+        privateKey,
+        danaPublicKeys: danaPublicKey,
+        mcc: '5732',
+      }),
       'doku-dana': dokuDana({
         environment: 'sandbox',
         baseUrl: served.doku,
@@ -99,16 +115,23 @@ function register(simulator: Simulator, endpoints: readonly Endpoint[]): void {
   const url = (acquirer: Name, kind: Endpoint['kind']): string =>
     endpoints.find((endpoint) => endpoint.acquirer === acquirer && endpoint.kind === kind)?.url ?? '';
   simulator.doku.register({ tokenUrl: url('doku-dana', 'token'), notificationUrl: url('doku-dana', 'notification') });
-  simulator.faspay.register({ notificationUrl: url('faspay-dana', 'notification'), returnUrl: url('faspay-dana', 'return') });
+  simulator.faspay.register({
+    notificationUrl: url('faspay-dana', 'notification'),
+    returnUrl: url('faspay-dana', 'return'),
+  });
 }
 
 function seenBy({ dana, doku, faspay }: Simulator, name: Name, reference: string): SimulatedPayment | undefined {
   const halves = { 'dana-direct': dana, 'doku-dana': doku, 'faspay-dana': faspay };
   // Faspay's bill numbers carry the adapter's suffix.
-  return halves[name].payments().find((payment) => payment.reference === reference || payment.reference === `${reference}Z`);
+  return halves[name]
+    .payments()
+    .find((payment) => payment.reference === reference || payment.reference === `${reference}Z`);
 }
 
-function startShop(fetch: (request: Request) => Response | Promise<Response>): Promise<{ url: string; close: () => Promise<void> }> {
+function startShop(
+  fetch: (request: Request) => Response | Promise<Response>,
+): Promise<{ url: string; close: () => Promise<void> }> {
   return new Promise((resolve) => {
     const server = serve({ fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) => {
       const close = (): Promise<void> => new Promise((closed) => server.close(() => closed()));

@@ -36,6 +36,8 @@ async function payAt({ simulator, seenBy }: Stage, name: Name, reference: string
 async function isSettled(stage: Stage, { name, reference }: { name: Name; reference: string }): Promise<boolean> {
   const again = await stage.payments.createPayment(requestFor(reference, stage.publicUrl));
   const paid = again.kind === 'done' && again.value.status === 'paid' && again.value.acquirer === name;
-  const elsewhere = names.filter((other) => other !== name).some((other) => stage.seenBy(other, reference) !== undefined);
+  const elsewhere = names
+    .filter((other) => other !== name)
+    .some((other) => stage.seenBy(other, reference) !== undefined);
   return paid && !elsewhere && stage.seenBy(name, reference)?.charges === 1;
 }

@@ -1,5 +1,5 @@
 import type { PaymentRef } from '@bayar/core';
-import { encodeText, sha256Hex } from '@bayar/core/kit';
+import { defined, encodeText, sha256Hex } from '@bayar/core/kit';
 import { gatewayOf, type Office } from './office.ts';
 import type { PaymentRecord } from './record.ts';
 
@@ -31,7 +31,7 @@ async function adoptedRecord(office: Office, ref: PaymentRef): Promise<PaymentRe
       ...found,
       status: 'unknown',
       next: { type: 'none' },
-      ...(acquirerReference === undefined ? {} : { acquirerReference }),
+      ...defined({ acquirerReference }),
     },
     facts: [],
     refunds: [],

@@ -1,12 +1,26 @@
-import { UsageError, type CallOptions, type Cancels, type Gateway, type Outcome, type Payment, type PaymentRef } from '@bayar/core';
+import {
+  UsageError,
+  type CallOptions,
+  type Cancels,
+  type Gateway,
+  type Outcome,
+  type Payment,
+  type PaymentRef,
+} from '@bayar/core';
 import { recordOf } from './adopt.ts';
 import { learn } from './learn.ts';
 import { cancelReverses, change, gatewayOf, named, type Office } from './office.ts';
 
 /** Cancels, and records what the acquirer says became of the payment. A payment that is already cancelled stays so. */
-export async function cancel(office: Office, ref: PaymentRef, reason: string | undefined, options: CallOptions): Promise<Outcome<Payment>> {
+export async function cancel(
+  office: Office,
+  ref: PaymentRef,
+  reason: string | undefined,
+  options: CallOptions,
+): Promise<Outcome<Payment>> {
   const gateway = gatewayOf(office, ref);
-  if (!canCancel(gateway)) throw new UsageError(`${ref.acquirer} cannot cancel: ask supports(payment, 'cancelPayment') first.`);
+  if (!canCancel(gateway))
+    throw new UsageError(`${ref.acquirer} cannot cancel: ask supports(payment, 'cancelPayment') first.`);
   const record = await recordOf(office, ref);
   if (record.payment.status === 'cancelled') return { kind: 'done', value: record.payment };
   const outcome = await gateway.cancelPayment(record.payment, reason, options);
@@ -14,7 +28,9 @@ export async function cancel(office: Office, ref: PaymentRef, reason: string | u
   if (outcome.kind !== 'done') return outcome;
   const answered = named(outcome.value, ref.acquirer);
   const learnt = { status: answered.status, evidence: 'answer', answered } as const;
-  const stored = await change(office, ref.reference, (current) => learn(current, learnt, cancelReverses(gateway), office.clock.now()));
+  const stored = await change(office, ref.reference, (current) =>
+    learn(current, learnt, cancelReverses(gateway), office.clock.now()),
+  );
   return { kind: 'done', value: stored?.payment ?? answered };
 }
 

@@ -28,16 +28,21 @@ export function createPayments<const A extends Acquirers>(options: PaymentsOptio
   const ready = readiness(office, options.retired ?? []);
   const payments: Payments = {
     acquirers: options.acquirers,
-    createPayment: (request, call = {}) => after(request.reference, () => office.serial(`create:${request.reference}`, () => create(office, request, call))),
-    getPayment: (ref, call) => after(ref.reference, async () => inquire(office, await recordOf(office, ref), call)) as Promise<never>,
-    refundPayment: (ref, request, call = {}) => after(ref.reference, () => office.serial(`refund:${ref.reference}`, () => refund(office, ref, request, call))),
+    createPayment: (request, call = {}) =>
+      after(request.reference, () => office.serial(`create:${request.reference}`, () => create(office, request, call))),
+    getPayment: (ref, call) =>
+      after(ref.reference, async () => inquire(office, await recordOf(office, ref), call)) as Promise<never>,
+    refundPayment: (ref, request, call = {}) =>
+      after(ref.reference, () => office.serial(`refund:${ref.reference}`, () => refund(office, ref, request, call))),
     cancelPayment: (ref, reason, call = {}) => after(ref.reference, () => cancel(office, ref, reason, call)),
     resolve: (inquiry, call = {}) =>
       after(inquiry.payment.reference, async (): Promise<Reading<Payment>> => {
-        if (inquiry.operation === 'refundPayment') return inquireRefund(office, inquiry.payment, inquiry.refund, call) as Promise<never>;
+        if (inquiry.operation === 'refundPayment')
+          return inquireRefund(office, inquiry.payment, inquiry.refund, call) as Promise<never>;
         return inquire(office, await recordOf(office, inquiry.payment), call);
       }) as Promise<never>,
-    supports: (ref, capability): ref is never => Object.hasOwn(office.acquirers, ref.acquirer) && capability in (office.acquirers[ref.acquirer] ?? {}),
+    supports: (ref, capability): ref is never =>
+      Object.hasOwn(office.acquirers, ref.acquirer) && capability in (office.acquirers[ref.acquirer] ?? {}),
     on: office.emitter.on,
     endpoints: () => endpointsOf(office.publicUrl, office.acquirers),
     handler: inboundHandler(office),

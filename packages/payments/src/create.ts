@@ -25,5 +25,9 @@ export async function create(office: Office, request: Requested, options: CallOp
 function checkSlices(office: Office, { extra }: Requested): Issue[] {
   return Object.keys(extra ?? {})
     .filter((name) => !Object.hasOwn(office.acquirers, name))
-    .map((name) => ({ field: `extra.${name}`, rule: 'is not a configured acquirer.', fix: 'Use the name it is configured under.' }));
+    .map((name) => ({
+      field: `extra.${name}`,
+      rule: 'is not a configured acquirer.',
+      fix: 'Use the name it is configured under.',
+    }));
 }

@@ -19,6 +19,11 @@ export function notificationUrl(publicUrl: string, name: string, gateway: Gatewa
 /** Everything that is called at the merchant, acquirer by acquirer. */
 export function endpointsOf(publicUrl: string, acquirers: Acquirers): readonly Endpoint[] {
   return Object.entries(acquirers).flatMap(([name, gateway]) =>
-    gateway.inbound.map(({ kind, path, announced }) => ({ acquirer: name, kind, url: endpointUrl(publicUrl, name, path), announced })),
+    gateway.inbound.map(({ kind, path, announced }) => ({
+      acquirer: name,
+      kind,
+      url: endpointUrl(publicUrl, name, path),
+      announced,
+    })),
   );
 }

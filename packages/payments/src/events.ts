@@ -48,7 +48,8 @@ export interface AlertEvent<T extends AlertEventType = AlertEventType> {
 }
 
 /** Events that call for attention. */
-export type AlertEventType = 'notification.refused' | 'notification.mismatch' | 'payment.unrecognised' | 'answer.mismatch';
+export type AlertEventType =
+  'notification.refused' | 'notification.mismatch' | 'payment.unrecognised' | 'answer.mismatch';
 
 /** Every event by its type. */
 export type Events = { [T in PaymentEventType]: PaymentEvent<T> } & {
@@ -78,7 +79,8 @@ export function createEmitter(): Emitter {
       return () => void registered.delete(handler);
     },
     emit: async (event) => {
-      for (const handler of handlers.get(event.type) ?? []) await (handler as (event: unknown) => void | Promise<void>)(event);
+      for (const handler of handlers.get(event.type) ?? [])
+        await (handler as (event: unknown) => void | Promise<void>)(event);
     },
   };
 }

@@ -26,7 +26,10 @@ export function withFact(facts: readonly Fact[], fact: Fact): readonly Fact[] {
  * money back, so that seen both paid and cancelled it is refunded.
  */
 export function statusOf(facts: readonly Fact[], cancelReverses: boolean): PaymentStatus {
-  const status = facts.reduce<PaymentStatus>((highest, fact) => (RANK[fact.status] > RANK[highest] ? fact.status : highest), 'unknown');
+  const status = facts.reduce<PaymentStatus>(
+    (highest, fact) => (RANK[fact.status] > RANK[highest] ? fact.status : highest),
+    'unknown',
+  );
   return status === 'paid' && cancelReverses && facts.some(isCertainCancellation) ? 'refunded' : status;
 }
 

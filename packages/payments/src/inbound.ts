@@ -30,7 +30,12 @@ function tail(pathname: string, name: string): string | undefined {
   return at < 0 ? undefined : pathname.slice(at + name.length + 2);
 }
 
-async function answer(office: Office, request: Request, url: URL, { name, gateway, below }: Arrival): Promise<Response> {
+async function answer(
+  office: Office,
+  request: Request,
+  url: URL,
+  { name, gateway, below }: Arrival,
+): Promise<Response> {
   const route = gateway.inbound.find(({ path }) => path === below);
   if (route !== undefined) return receive(office, request, url, name, route);
   const [first, token, ...rest] = below.split('/');
@@ -40,7 +45,13 @@ async function answer(office: Office, request: Request, url: URL, { name, gatewa
   return notFound();
 }
 
-async function receive(office: Office, request: Request, url: URL, name: string, route: InboundRoute): Promise<Response> {
+async function receive(
+  office: Office,
+  request: Request,
+  url: URL,
+  name: string,
+  route: InboundRoute,
+): Promise<Response> {
   const body = await readBody(request);
   const message: InboundMessage = {
     method: request.method,
@@ -63,7 +74,11 @@ async function conclude(office: Office, name: string, received: Received): Promi
     case 'answered':
       return respond(received.reply);
     case 'refused':
-      await alert(office, { type: 'notification.refused', acquirer: name, hint: `${received.refusal}: ${received.hint}` });
+      await alert(office, {
+        type: 'notification.refused',
+        acquirer: name,
+        hint: `${received.refusal}: ${received.hint}`,
+      });
       return respond(received.reply);
     case 'return':
       return takeReturn(office, await office.ledger.read(received.reference));

@@ -1,4 +1,5 @@
 import type { Payment, PaymentStatus } from '@bayar/core';
+import { defined } from '@bayar/core/kit';
 import type { Evidence, PaymentEvent, PaymentEventType } from './events.ts';
 import { isDead, statusOf, withFact } from './facts.ts';
 import type { Outgoing, PaymentRecord } from './record.ts';
@@ -24,22 +25,26 @@ export function learn(record: PaymentRecord, learnt: Learnt, cancelReverses: boo
   return { ...changed, outbox: [...record.outbox, ...eventsOf(record, changed, learnt.evidence, now)] };
 }
 
-function merge(payment: Payment, { answered, acquirerReference, paidAt }: Learnt, status: PaymentStatus): Payment {
-  const reference = payment.acquirerReference ?? answered?.acquirerReference ?? acquirerReference;
-  const paid = payment.paidAt ?? answered?.paidAt ?? paidAt;
-  const expires = payment.expiresAt ?? answered?.expiresAt;
-  const refunded = highest(payment.refunded, answered?.refunded);
+function merge(payment: Payment, learnt: Learnt, status: PaymentStatus): Payment {
+  const { answered } = learnt;
+  const open = status === 'awaiting-customer' || status === 'unknown';
   const next = answered === undefined || answered.next.type === 'none' ? payment.next : answered.next;
   return {
     ...payment,
     status,
-    next: status === 'awaiting-customer' || status === 'unknown' ? next : { type: 'none' },
+    next: open ? next : { type: 'none' },
     locator: { ...payment.locator, ...answered?.locator },
-    ...(reference === undefined ? {} : { acquirerReference: reference }),
-    ...(paid === undefined ? {} : { paidAt: paid }),
-    ...(expires === undefined ? {} : { expiresAt: expires }),
-    ...(refunded === undefined ? {} : { refunded }),
+    ...defined({
+      acquirerReference: first(payment.acquirerReference, answered?.acquirerReference, learnt.acquirerReference),
+      paidAt: first(payment.paidAt, answered?.paidAt, learnt.paidAt),
+      expiresAt: first(payment.expiresAt, answered?.expiresAt),
+      refunded: highest(payment.refunded, answered?.refunded),
+    }),
   };
+}
+
+function first(...values: readonly (string | undefined)[]): string | undefined {
+  return values.find((value) => value !== undefined);
 }
 
 function highest(a: Payment['refunded'], b: Payment['refunded']): Payment['refunded'] {
@@ -56,7 +61,12 @@ function eventsOf(before: PaymentRecord, after: PaymentRecord, evidence: Evidenc
 }
 
 /** An event about the payment as it now stands. */
-export function paymentEvent(record: PaymentRecord, type: PaymentEventType, evidence: Evidence, now: Date): PaymentEvent {
+export function paymentEvent(
+  record: PaymentRecord,
+  type: PaymentEventType,
+  evidence: Evidence,
+  now: Date,
+): PaymentEvent {
   const { payment, order, metadata } = record;
   return {
     // A status is entered once, so the id is the same whenever the event is handed over again.
@@ -65,7 +75,6 @@ export function paymentEvent(record: PaymentRecord, type: PaymentEventType, evid
     at: now.toISOString(),
     payment,
     evidence,
-    ...(order === undefined ? {} : { order }),
-    ...(metadata === undefined ? {} : { metadata }),
+    ...defined({ order, metadata }),
   };
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { ConfigError, type Gateway, type Issue } from '@bayar/core';
-import { readSettings, type Runtime } from '@bayar/core/kit';
+import { defined, readSettings, type Runtime } from '@bayar/core/kit';
 import { createPayments } from './create-payments.ts';
 import type { PaymentsOptions } from './options.ts';
 import type { Acquirers } from './acquirers.ts';
@@ -18,8 +18,16 @@ export type LoadOptions = Pick<PaymentsOptions<Acquirers>, 'ledger' | 'onHandler
     /** Overrides `active` of the configuration: a function asked once per payment. */
     readonly active?: () => string | Promise<string>;
   } & (
-    | { /** Factories by the adapter name the configuration uses. */ readonly adapters: Readonly<Record<string, AdapterFactory>> }
-    | { /** Loads the module of an adapter, which exports its factory as `adapter`. */ readonly import: (name: string) => Promise<unknown> }
+    | {
+        /** Factories by the adapter name the configuration uses. */ readonly adapters: Readonly<
+          Record<string, AdapterFactory>
+        >;
+      }
+    | {
+        /** Loads the module of an adapter, which exports its factory as `adapter`. */ readonly import: (
+          name: string,
+        ) => Promise<unknown>;
+      }
   );
 
 const configuration = v.strictObject({
@@ -39,7 +47,9 @@ const configuration = v.strictObject({
 export async function loadPayments(json: unknown, options: LoadOptions): Promise<Payments> {
   const config = readSettings(configuration, json, 'Payments');
   const entries = Object.entries(config.acquirers);
-  const opened = await Promise.all(entries.map(async ([name, entry]) => [name, await open(name, entry, options)] as const));
+  const opened = await Promise.all(
+    entries.map(async ([name, entry]) => [name, await open(name, entry, options)] as const),
+  );
   const issues = opened.flatMap(([, result]) => ('issues' in result ? result.issues : []));
   if (issues.length > 0) throw new ConfigError('Payments', issues);
   const gateways = opened.flatMap(([name, result]) => ('gateway' in result ? [[name, result.gateway] as const] : []));
@@ -51,19 +61,29 @@ export async function loadPayments(json: unknown, options: LoadOptions): Promise
     retired: config.retired,
     publicUrl: config.publicUrl,
     ledger,
-    ...(onHandlerError === undefined ? {} : { onHandlerError }),
-    ...(clock === undefined ? {} : { clock }),
-    ...(random === undefined ? {} : { random }),
+    ...defined({ onHandlerError, clock, random }),
   });
 }
 
 type Opened = { readonly gateway: Gateway } | { readonly issues: readonly Issue[] };
 
-async function open(name: string, entry: { adapter: string; settings: unknown }, options: LoadOptions): Promise<Opened> {
+async function open(
+  name: string,
+  entry: { adapter: string; settings: unknown },
+  options: LoadOptions,
+): Promise<Opened> {
   const field = `acquirers.${name}`;
   const factory = await factoryOf(entry.adapter, options);
   if (factory === undefined) {
-    return { issues: [{ field: `${field}.adapter`, rule: 'is not an adapter this app supplies.', fix: 'Install it, and pass it to loadPayments.' }] };
+    return {
+      issues: [
+        {
+          field: `${field}.adapter`,
+          rule: 'is not an adapter this app supplies.',
+          fix: 'Install it, and pass it to loadPayments.',
+        },
+      ],
+    };
   }
   const settings = await resolveSecrets(entry.settings, options.secrets ?? {}, `${field}.settings`);
   if (settings.issues.length > 0) return { issues: settings.issues };
@@ -76,10 +96,15 @@ async function open(name: string, entry: { adapter: string; settings: unknown },
 }
 
 async function factoryOf(adapter: string, options: LoadOptions): Promise<AdapterFactory | undefined> {
-  const found = 'adapters' in options ? ownProperty(options.adapters, adapter) : ownProperty(await options.import(adapter), 'adapter');
+  const found =
+    'adapters' in options
+      ? ownProperty(options.adapters, adapter)
+      : ownProperty(await options.import(adapter), 'adapter');
   return typeof found === 'function' ? (found as AdapterFactory) : undefined;
 }
 
 function ownProperty(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? (value as Record<string, unknown>)[key] : undefined;
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+    ? (value as Record<string, unknown>)[key]
+    : undefined;
 }

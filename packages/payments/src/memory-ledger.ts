@@ -5,7 +5,8 @@ import type { PaymentRecord } from './record.ts';
 /** A ledger in memory: for tests and trials. It forgets everything when the process ends, and its type says so. */
 export function memoryLedger(): Ledger & { readonly durable: false } {
   const records = new Map<string, PaymentRecord>();
-  const find = (wanted: (record: PaymentRecord) => boolean): PaymentRecord[] => [...records.values()].filter(wanted).map(copy);
+  const find = (wanted: (record: PaymentRecord) => boolean): PaymentRecord[] =>
+    [...records.values()].filter(wanted).map(copy);
   return {
     durable: false,
     insert: (record) => {

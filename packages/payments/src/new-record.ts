@@ -1,4 +1,5 @@
 import type { CreatePayment } from '@bayar/core';
+import { defined } from '@bayar/core/kit';
 import { fingerprint } from './fingerprint.ts';
 import type { Office } from './office.ts';
 import type { PaymentRecord, StoredRequest } from './record.ts';
@@ -20,7 +21,7 @@ export async function newRecord(
   const { metadata, expiresAt, extra, ...kept } = request;
   const now = office.clock.now();
   const expires = (expiresAt ?? new Date(now.getTime() + office.terms.limits.expiry.defaultMs)).toISOString();
-  const stored: StoredRequest = { ...kept, expiresAt: expires, ...(extra === undefined ? {} : { extra }) };
+  const stored: StoredRequest = { ...kept, expiresAt: expires, ...defined({ extra }) };
   const { reference, amount } = request;
   return {
     reference,
@@ -44,7 +45,6 @@ export async function newRecord(
     facts: [],
     refunds: [],
     outbox: [],
-    ...(request.order === undefined ? {} : { order: request.order }),
-    ...(metadata === undefined ? {} : { metadata }),
+    ...defined({ order: request.order, metadata }),
   };
 }

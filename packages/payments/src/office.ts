@@ -25,8 +25,14 @@ export interface Office {
 /** The gateway a payment belongs to. */
 export function gatewayOf(office: Office, ref: PaymentRef): Gateway {
   const gateway = Object.hasOwn(office.acquirers, ref.acquirer) ? office.acquirers[ref.acquirer] : undefined;
-  if (gateway === undefined) throw new UsageError(`No acquirer is configured under the name ${ref.acquirer}: keep it configured while its payments are open.`);
-  if (gateway.id !== ref.adapter) throw new UsageError(`The name ${ref.acquirer} belongs to ${gateway.id}, but this payment was made through ${ref.adapter}.`);
+  if (gateway === undefined)
+    throw new UsageError(
+      `No acquirer is configured under the name ${ref.acquirer}: keep it configured while its payments are open.`,
+    );
+  if (gateway.id !== ref.adapter)
+    throw new UsageError(
+      `The name ${ref.acquirer} belongs to ${gateway.id}, but this payment was made through ${ref.adapter}.`,
+    );
   return gateway;
 }
 
@@ -61,7 +67,10 @@ export async function change(
 }
 
 /** Tells whoever listens that somebody should look. A handler that fails here loses nothing. */
-export async function alert<T extends AlertEventType>(office: Office, about: Omit<AlertEvent<T>, 'id' | 'at'>): Promise<void> {
+export async function alert<T extends AlertEventType>(
+  office: Office,
+  about: Omit<AlertEvent<T>, 'id' | 'at'>,
+): Promise<void> {
   const event = { ...about, id: office.random.token(), at: office.clock.now().toISOString() } as Events[AlertEventType];
   try {
     await office.emitter.emit(event);

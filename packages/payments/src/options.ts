@@ -33,7 +33,12 @@ const NAME = /^[A-Za-z0-9-]{1,32}$/;
  */
 export function checkOptions<A extends Acquirers>(options: PaymentsOptions<A>): void {
   const names = Object.keys(options.acquirers);
-  const issues = [...checkNames(names), ...checkActive(options.active, names), ...checkFailover(options.failover ?? [], names), ...checkPublicUrl(options.publicUrl)];
+  const issues = [
+    ...checkNames(names),
+    ...checkActive(options.active, names),
+    ...checkFailover(options.failover ?? [], names),
+    ...checkPublicUrl(options.publicUrl),
+  ];
   if (issues.length > 0) throw new ConfigError('Payments', issues);
 }
 
@@ -43,10 +48,15 @@ export function unknownName(field: string, names: readonly string[]): Issue {
 }
 
 function checkNames(names: readonly string[]): Issue[] {
-  if (names.length === 0) return [{ field: 'acquirers', rule: 'must hold at least one acquirer.', fix: 'Configure one.' }];
+  if (names.length === 0)
+    return [{ field: 'acquirers', rule: 'must hold at least one acquirer.', fix: 'Configure one.' }];
   return names
     .filter((name) => !NAME.test(name))
-    .map((name) => ({ field: `acquirers.${name}`, rule: 'must be named with letters, digits and hyphens.', fix: 'Rename it.' }));
+    .map((name) => ({
+      field: `acquirers.${name}`,
+      rule: 'must be named with letters, digits and hyphens.',
+      fix: 'Rename it.',
+    }));
 }
 
 function checkActive(active: unknown, names: readonly string[]): Issue[] {
@@ -55,7 +65,9 @@ function checkActive(active: unknown, names: readonly string[]): Issue[] {
 }
 
 function checkFailover(failover: readonly string[], names: readonly string[]): Issue[] {
-  return failover.flatMap((name, index) => (names.includes(name) ? [] : [unknownName(`failover.${String(index)}`, names)]));
+  return failover.flatMap((name, index) =>
+    names.includes(name) ? [] : [unknownName(`failover.${String(index)}`, names)],
+  );
 }
 
 function checkPublicUrl(publicUrl: string): Issue[] {

@@ -50,13 +50,20 @@ export interface Payments<A extends Acquirers = Acquirers> {
   getPayment<Name extends string>(ref: PaymentRef<Name>, options?: CallOptions): Promise<Reading<Payment<Name>>>;
 
   /** Gives money back. The same refund reference never refunds twice. */
-  refundPayment(ref: RefWith<A, 'refundPayment'>, request: CreateRefund, options?: CallOptions): Promise<Outcome<Refund>>;
+  refundPayment(
+    ref: RefWith<A, 'refundPayment'>,
+    request: CreateRefund,
+    options?: CallOptions,
+  ): Promise<Outcome<Refund>>;
 
   /** Cancels. The payment comes back `cancelled` when no money had moved, `refunded` when it was given back. */
   cancelPayment(ref: RefWith<A, 'cancelPayment'>, reason?: string, options?: CallOptions): Promise<Outcome<Payment>>;
 
   /** Learns whether a call in doubt happened. */
-  resolve<I extends Inquiry>(inquiry: I, options?: CallOptions): Promise<Reading<I extends RefundInquiry ? Refund : Payment>>;
+  resolve<I extends Inquiry>(
+    inquiry: I,
+    options?: CallOptions,
+  ): Promise<Reading<I extends RefundInquiry ? Refund : Payment>>;
 
   /** Whether the payment's own acquirer has an operation. A reference that has it may be passed to that operation. */
   supports<R extends PaymentRef, C extends Capability>(ref: R, capability: C): ref is R & Proven<C>;

@@ -4,12 +4,17 @@ const MAX_BODY_BYTES = 65_536;
 /** The bytes received, or why there are none to verify. */
 export type ReadBody =
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
-  | { readonly kind: 'unusable'; readonly refusal: 'body-was-parsed' | 'too-large' | 'malformed'; readonly hint: string };
+  | {
+      readonly kind: 'unusable';
+      readonly refusal: 'body-was-parsed' | 'too-large' | 'malformed';
+      readonly hint: string;
+    };
 
 /** Reads a body whole, as bytes, up to a limit. */
 export async function readBody(request: Request): Promise<ReadBody> {
   if (request.bodyUsed) {
-    const hint = 'Something read the body before payments.handler. Mount the handler before any body parser: signatures cover the raw bytes.';
+    const hint =
+      'Something read the body before payments.handler. Mount the handler before any body parser: signatures cover the raw bytes.';
     return { kind: 'unusable', refusal: 'body-was-parsed', hint };
   }
   const reader = request.body?.getReader();
@@ -28,7 +33,11 @@ async function readUpTo(reader: ReadableStreamDefaultReader<Uint8Array>): Promis
     size += part.value.length;
     if (size > MAX_BODY_BYTES) {
       await reader.cancel();
-      return { kind: 'unusable', refusal: 'too-large', hint: `The body has more than ${String(MAX_BODY_BYTES)} bytes.` };
+      return {
+        kind: 'unusable',
+        refusal: 'too-large',
+        hint: `The body has more than ${String(MAX_BODY_BYTES)} bytes.`,
+      };
     }
     chunks.push(part.value);
   }

@@ -14,7 +14,7 @@ export function readiness(office: Office, retired: readonly string[]): () => Pro
 
 async function check(office: Office, retired: readonly string[]): Promise<void> {
   const orphaned = new Set<string>();
-  for (let after = ''; ; ) {
+  for (let after = ''; ;) {
     const page = await office.ledger.unsettled({ after, limit: PAGE });
     for (const { payment } of page) {
       const served = Object.hasOwn(office.acquirers, payment.acquirer) || retired.includes(payment.acquirer);

@@ -1,4 +1,5 @@
 import { formatMoney, money, type CreateRefund, type Issue, type Money, type Refund } from '@bayar/core';
+import { defined } from '@bayar/core/kit';
 import { learn } from './learn.ts';
 import type { Claim, Outgoing, PaymentRecord, RefundRecord } from './record.ts';
 
@@ -25,11 +26,19 @@ export function remaining(record: PaymentRecord, except: string): Money<'IDR'> {
 export function checkRemaining(record: PaymentRecord, request: CreateRefund): Issue[] {
   const left = remaining(record, request.refundReference);
   if (request.amount.minor <= left.minor) return [];
-  return [{ field: 'amount', rule: `must be at most ${formatMoney(left)}, what is left to refund.`, fix: 'Refund less.' }];
+  return [
+    { field: 'amount', rule: `must be at most ${formatMoney(left)}, what is left to refund.`, fix: 'Refund less.' },
+  ];
 }
 
 /** The record with a refund as it now stands, and with the events that follow. */
-export function withRefund(record: PaymentRecord, request: CreateRefund, refund: Refund, cancelReverses: boolean, now: Date): PaymentRecord {
+export function withRefund(
+  record: PaymentRecord,
+  request: CreateRefund,
+  refund: Refund,
+  cancelReverses: boolean,
+  now: Date,
+): PaymentRecord {
   const before = refundOf(record, request.refundReference)?.refund?.status;
   const changed = withClaim(record, request, { state: 'made' }, refund);
   if (refund.status === before) return changed;
@@ -43,10 +52,12 @@ export function withRefund(record: PaymentRecord, request: CreateRefund, refund:
 
 /** The record with the claim on a refund reference as it now stands. */
 export function withClaim(record: PaymentRecord, request: CreateRefund, claim: Claim, refund?: Refund): PaymentRecord {
-  const changed: RefundRecord = { request, claim, ...(refund === undefined ? {} : { refund }) };
+  const changed: RefundRecord = { request, claim, ...defined({ refund }) };
   return {
     ...record,
-    refunds: record.refunds.map((known) => (known.request.refundReference === request.refundReference ? changed : known)),
+    refunds: record.refunds.map((known) =>
+      known.request.refundReference === request.refundReference ? changed : known,
+    ),
   };
 }
 
@@ -57,12 +68,24 @@ function mayHaveMoved({ claim, refund }: RefundRecord): boolean {
 
 function sumSucceeded(record: PaymentRecord): Money<'IDR'> {
   const succeeded = record.refunds.filter(({ refund }) => refund?.status === 'succeeded');
-  return money(succeeded.reduce((total, { request }) => total + request.amount.minor, 0), 'IDR');
+  return money(
+    succeeded.reduce((total, { request }) => total + request.amount.minor, 0),
+    'IDR',
+  );
 }
 
 function eventsOf(refund: Refund, now: Date): Outgoing[] {
   const { status, payment, refundReference } = refund;
   if (status !== 'succeeded' && status !== 'failed') return [];
   const type = `refund.${status}` as const;
-  return [{ event: { id: `${payment.acquirer}:${payment.reference}:${refundReference}:${type}`, type, at: now.toISOString(), refund } }];
+  return [
+    {
+      event: {
+        id: `${payment.acquirer}:${payment.reference}:${refundReference}:${type}`,
+        type,
+        at: now.toISOString(),
+        refund,
+      },
+    },
+  ];
 }

@@ -1,4 +1,15 @@
-import { UsageError, type CallOptions, type CreateRefund, type Gateway, type Outcome, type PaymentRef, type Reading, type ReadsRefunds, type Refund, type Refunds } from '@bayar/core';
+import {
+  UsageError,
+  type CallOptions,
+  type CreateRefund,
+  type Gateway,
+  type Outcome,
+  type PaymentRef,
+  type Reading,
+  type ReadsRefunds,
+  type Refund,
+  type Refunds,
+} from '@bayar/core';
 import { checkRefund } from '@bayar/core/kit';
 import { recordOf } from './adopt.ts';
 import { claimUntil } from './new-record.ts';
@@ -7,12 +18,19 @@ import type { Claim, PaymentRecord, RefundRecord } from './record.ts';
 import { checkRemaining, claimRefund, refundOf, withClaim, withRefund } from './refund-record.ts';
 
 /** Refunds once per refund reference: claimed in the ledger before anything is sent. */
-export async function refund(office: Office, ref: PaymentRef, request: CreateRefund, options: CallOptions): Promise<Outcome<Refund>> {
+export async function refund(
+  office: Office,
+  ref: PaymentRef,
+  request: CreateRefund,
+  options: CallOptions,
+): Promise<Outcome<Refund>> {
   const gateway = gatewayOf(office, ref);
-  if (!canRefund(gateway)) throw new UsageError(`${ref.acquirer} has no refunds: ask supports(payment, 'refundPayment') first.`);
+  if (!canRefund(gateway))
+    throw new UsageError(`${ref.acquirer} has no refunds: ask supports(payment, 'refundPayment') first.`);
   const record = await recordOf(office, ref);
   const known = refundOf(record, request.refundReference);
-  if (known !== undefined && known.claim.state !== 'released') return repeatRefund(office, gateway, record, known, request, options);
+  if (known !== undefined && known.claim.state !== 'released')
+    return repeatRefund(office, gateway, record, known, request, options);
   const issues = [...checkRefund(request, record.payment, gateway.limits), ...checkRemaining(record, request)];
   if (issues.length > 0) return { kind: 'not-sent', reason: { why: 'invalid', issues } };
   const claimed = { ...claimRefund(record, request, claimUntil(office)), version: record.version + 1 };
@@ -21,14 +39,21 @@ export async function refund(office: Office, ref: PaymentRef, request: CreateRef
 }
 
 /** Asks how a refund stands, where the acquirer can say, and records it. */
-export async function inquireRefund(office: Office, ref: PaymentRef, request: CreateRefund, options: CallOptions): Promise<Reading<Refund>> {
+export async function inquireRefund(
+  office: Office,
+  ref: PaymentRef,
+  request: CreateRefund,
+  options: CallOptions,
+): Promise<Reading<Refund>> {
   const gateway = gatewayOf(office, ref);
   if (!canReadRefunds(gateway)) return { kind: 'unavailable', because: 'no-answer' };
   const record = await recordOf(office, ref);
   const reading = await gateway.getRefund(record.payment, request, options);
   if (reading.kind === 'found') {
     const value = { ...reading.value, payment: record.payment };
-    await change(office, ref.reference, (current) => withRefund(current, request, value, cancelReverses(gateway), office.clock.now()));
+    await change(office, ref.reference, (current) =>
+      withRefund(current, request, value, cancelReverses(gateway), office.clock.now()),
+    );
     return { kind: 'found', value };
   }
   return reading;
@@ -45,14 +70,29 @@ async function repeatRefund(
   if (known.request.amount.minor !== request.amount.minor) return reused();
   const { claim } = known;
   if (claim.state === 'declined') return { kind: 'declined', decline: claim.decline };
-  if (claim.state === 'sending' && new Date(claim.until) > office.clock.now()) return { kind: 'not-sent', reason: { why: 'in-progress' } };
-  if (claim.state === 'made' && known.refund !== undefined && known.refund.status !== 'processing') return { kind: 'done', value: known.refund };
-  const reading = await inquireRefund(office, record.payment, known.request, options);
+  const held = claim.state === 'sending' && new Date(claim.until) > office.clock.now();
+  if (held) return { kind: 'not-sent', reason: { why: 'in-progress' } };
+  const ended = known.refund !== undefined && known.refund.status !== 'processing';
+  return ended ? { kind: 'done', value: known.refund } : settleDoubt(office, gateway, record, known, options);
+}
+
+/** Asks first. Sends the same refund again only where that cannot refund twice. */
+async function settleDoubt(
+  office: Office,
+  gateway: Gateway & Refunds,
+  record: PaymentRecord,
+  { request, refund: seen }: RefundRecord,
+  options: CallOptions,
+): Promise<Outcome<Refund>> {
+  const reading = await inquireRefund(office, record.payment, request, options);
   if (reading.kind === 'found') return { kind: 'done', value: reading.value };
-  const safe = (reading.kind === 'absent' && reading.final) || gateway.traits.recognisesRepeats.includes('refundPayment');
-  if (safe) return sendRefund(office, gateway, record, known.request, options);
-  if (known.refund !== undefined) return { kind: 'done', value: known.refund };
-  return { kind: 'unknown', inquiry: { operation: 'refundPayment', payment: record.payment, refund: known.request, doubt: 'no-answer' } };
+  const never = reading.kind === 'absent' && reading.final;
+  if (never || gateway.traits.recognisesRepeats.includes('refundPayment')) {
+    return sendRefund(office, gateway, record, request, options);
+  }
+  if (seen !== undefined) return { kind: 'done', value: seen };
+  const { payment } = record;
+  return { kind: 'unknown', inquiry: { operation: 'refundPayment', payment, refund: request, doubt: 'no-answer' } };
 }
 
 async function sendRefund(
@@ -65,7 +105,9 @@ async function sendRefund(
   const outcome = await gateway.refundPayment(record.payment, request, options);
   if (outcome.kind === 'done') {
     const value = { ...outcome.value, payment: record.payment };
-    await change(office, record.reference, (current) => withRefund(current, request, value, cancelReverses(gateway), office.clock.now()));
+    await change(office, record.reference, (current) =>
+      withRefund(current, request, value, cancelReverses(gateway), office.clock.now()),
+    );
     return { kind: 'done', value };
   }
   await change(office, record.reference, (current) => withClaim(current, request, claimAfter(outcome)));
@@ -79,7 +121,11 @@ function claimAfter(outcome: Exclude<Outcome<Refund>, { kind: 'done' }>): Claim 
 }
 
 function reused(): Outcome<Refund> {
-  const issue = { field: 'refundReference', rule: 'already belongs to a refund of another amount.', fix: 'Give this refund a reference of its own.' };
+  const issue = {
+    field: 'refundReference',
+    rule: 'already belongs to a refund of another amount.',
+    fix: 'Give this refund a reference of its own.',
+  };
   return { kind: 'not-sent', reason: { why: 'reference-reused', issues: [issue] } };
 }
 

@@ -10,7 +10,12 @@ import { sendClaimed } from './send.ts';
 const POLL_MS = 100;
 
 /** What a reference that is already known is answered with: never a second payment. */
-export async function repeat(office: Office, known: PaymentRecord, request: Requested, options: CallOptions): Promise<Outcome<Payment>> {
+export async function repeat(
+  office: Office,
+  known: PaymentRecord,
+  request: Requested,
+  options: CallOptions,
+): Promise<Outcome<Payment>> {
   if (known.fingerprint !== (await fingerprint(request))) return reused();
   const { claim } = known;
   switch (claim.state) {
@@ -38,13 +43,23 @@ function reused(): Outcome<Payment> {
 }
 
 // Nothing was accepted under this reference: it starts over, at whichever acquirer is active now.
-async function sendAnew(office: Office, known: PaymentRecord, request: Requested, options: CallOptions): Promise<Outcome<Payment>> {
+async function sendAnew(
+  office: Office,
+  known: PaymentRecord,
+  request: Requested,
+  options: CallOptions,
+): Promise<Outcome<Payment>> {
   const fresh = { ...(await newRecord(office, await office.active(), request)), version: known.version + 1 };
   if (await office.ledger.replace(fresh)) return sendClaimed(office, fresh, options);
   return again(office, known, request, options);
 }
 
-async function waitForOther(office: Office, known: PaymentRecord, request: Requested, options: CallOptions): Promise<Outcome<Payment>> {
+async function waitForOther(
+  office: Office,
+  known: PaymentRecord,
+  request: Requested,
+  options: CallOptions,
+): Promise<Outcome<Payment>> {
   const deadline = office.clock.now().getTime() + (options.deadlineMs ?? 30_000);
   for (;;) {
     await office.clock.sleep(POLL_MS, options.signal);
@@ -56,15 +71,26 @@ async function waitForOther(office: Office, known: PaymentRecord, request: Reque
   }
 }
 
-async function again(office: Office, known: PaymentRecord, request: Requested, options: CallOptions): Promise<Outcome<Payment>> {
+async function again(
+  office: Office,
+  known: PaymentRecord,
+  request: Requested,
+  options: CallOptions,
+): Promise<Outcome<Payment>> {
   return repeat(office, (await office.ledger.read(known.reference)) ?? known, request, options);
 }
 
 /** Inquires first. Sends the stored request again only where that cannot make a second payment. */
-async function settleDoubt(office: Office, known: PaymentRecord, request: Requested, options: CallOptions): Promise<Outcome<Payment>> {
+async function settleDoubt(
+  office: Office,
+  known: PaymentRecord,
+  request: Requested,
+  options: CallOptions,
+): Promise<Outcome<Payment>> {
   const reading = await inquire(office, known, options);
   if (reading.kind === 'found' && !lacksNext(office, reading.value)) return { kind: 'done', value: reading.value };
-  if (reading.kind === 'found' || (reading.kind === 'absent' && reading.final)) return resend(office, known, request, options);
+  if (reading.kind === 'found' || (reading.kind === 'absent' && reading.final))
+    return resend(office, known, request, options);
   const { claim, payment } = known;
   if (claim.state === 'unknown') return { kind: 'unknown', inquiry: claim.inquiry };
   return { kind: 'unknown', inquiry: { operation: 'createPayment', payment, doubt: 'no-answer' } };
@@ -73,14 +99,27 @@ async function settleDoubt(office: Office, known: PaymentRecord, request: Reques
 // An inquiry does not tell where to send the customer. Where the acquirer recognises a repeat, asking again does.
 function lacksNext(office: Office, payment: Payment): boolean {
   const { recognisesRepeats } = gatewayOf(office, payment).traits;
-  return payment.status === 'awaiting-customer' && payment.next.type === 'none' && recognisesRepeats.includes('createPayment');
+  return (
+    payment.status === 'awaiting-customer' &&
+    payment.next.type === 'none' &&
+    recognisesRepeats.includes('createPayment')
+  );
 }
 
-async function resend(office: Office, known: PaymentRecord, request: Requested, options: CallOptions): Promise<Outcome<Payment>> {
+async function resend(
+  office: Office,
+  known: PaymentRecord,
+  request: Requested,
+  options: CallOptions,
+): Promise<Outcome<Payment>> {
   const current = (await office.ledger.read(known.reference)) ?? known;
   const held = current.claim.state === 'sending' && new Date(current.claim.until) > office.clock.now();
   if (held) return waitForOther(office, current, request, options);
-  const claimed: PaymentRecord = { ...current, version: current.version + 1, claim: { state: 'sending', until: claimUntil(office) } };
+  const claimed: PaymentRecord = {
+    ...current,
+    version: current.version + 1,
+    claim: { state: 'sending', until: claimUntil(office) },
+  };
   // Of several who inquired at once, one sends.
   if (await office.ledger.replace(claimed)) return sendClaimed(office, claimed, options);
   return again(office, current, request, options);

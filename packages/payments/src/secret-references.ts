@@ -16,7 +16,13 @@ export interface Resolved {
 
 /** Replaces `{ "env": … }` and `{ "file": … }` anywhere in a value. */
 export async function resolveSecrets(value: unknown, readers: SecretReaders, field: string): Promise<Resolved> {
-  if (Array.isArray(value)) return resolveEntries(value.map((item, index) => [String(index), item]), readers, field, Object.values);
+  if (Array.isArray(value))
+    return resolveEntries(
+      value.map((item, index) => [String(index), item]),
+      readers,
+      field,
+      Object.values,
+    );
   if (typeof value !== 'object' || value === null) return { value, issues: [] };
   const reference = asReference(value);
   if (reference !== undefined) return read(reference, readers, field);
@@ -45,13 +51,23 @@ function asReference(value: object): { readonly from: 'env' | 'file'; readonly n
   return from === 'env' || from === 'file' ? { from, name } : undefined;
 }
 
-async function read({ from, name }: { from: 'env' | 'file'; name: string }, readers: SecretReaders, field: string): Promise<Resolved> {
+async function read(
+  { from, name }: { from: 'env' | 'file'; name: string },
+  readers: SecretReaders,
+  field: string,
+): Promise<Resolved> {
   const reader = readers[from];
   if (reader === undefined) {
-    return unread(field, `refers to ${from} ${name}, but no ${from} reader was given.`, `Pass secrets: { ${from}: … } to loadPayments.`);
+    return unread(
+      field,
+      `refers to ${from} ${name}, but no ${from} reader was given.`,
+      `Pass secrets: { ${from}: … } to loadPayments.`,
+    );
   }
   const value = await reader(name);
-  return value === undefined || value === '' ? unread(field, `refers to ${from} ${name}, which is not set.`, 'Set it.') : { value, issues: [] };
+  return value === undefined || value === ''
+    ? unread(field, `refers to ${from} ${name}, which is not set.`, 'Set it.')
+    : { value, issues: [] };
 }
 
 function unread(field: string, rule: string, fix: string): Resolved {

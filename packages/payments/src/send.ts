@@ -1,4 +1,5 @@
 import type { CallOptions, CreateOptions, Gateway, Needing, Need, NotSent, Outcome, Payment } from '@bayar/core';
+import { defined } from '@bayar/core/kit';
 import { endpointUrl, notificationUrl, RETURN_PATH } from './endpoints.ts';
 import { learn } from './learn.ts';
 import { claimUntil } from './new-record.ts';
@@ -9,10 +10,17 @@ import type { Claim, PaymentRecord } from './record.ts';
 const FAILOVER: ReadonlySet<NotSent['why']> = new Set(['unreachable', 'token-unavailable', 'circuit-open']);
 
 /** Sends a claimed request to its acquirer, and to the next one only when it provably never left. */
-export async function sendClaimed(office: Office, record: PaymentRecord, options: CallOptions): Promise<Outcome<Payment>> {
+export async function sendClaimed(
+  office: Office,
+  record: PaymentRecord,
+  options: CallOptions,
+): Promise<Outcome<Payment>> {
   const name = record.payment.acquirer;
   const gateway = gatewayOf(office, record.payment);
-  const outcome = renamed(await gateway.createPayment(requestOf(office, record, gateway), optionsOf(office, record, gateway, options)), name);
+  const outcome = renamed(
+    await gateway.createPayment(requestOf(office, record, gateway), optionsOf(office, record, gateway, options)),
+    name,
+  );
   const next = failoverName(office, name, outcome);
   if (next !== undefined) {
     const moved = await moveTo(office, record, next);
@@ -21,7 +29,12 @@ export async function sendClaimed(office: Office, record: PaymentRecord, options
   return settle(office, record, gateway, outcome);
 }
 
-async function settle(office: Office, record: PaymentRecord, gateway: Gateway, outcome: Outcome<Payment>): Promise<Outcome<Payment>> {
+async function settle(
+  office: Office,
+  record: PaymentRecord,
+  gateway: Gateway,
+  outcome: Outcome<Payment>,
+): Promise<Outcome<Payment>> {
   const claim = claimAfter(outcome);
   const stored = await change(office, record.reference, (current) => {
     // What a notification has shown to exist meanwhile is made, whatever the answer was.
@@ -33,7 +46,12 @@ async function settle(office: Office, record: PaymentRecord, gateway: Gateway, o
   });
   if (outcome.kind === 'unknown' && outcome.inquiry.doubt === 'mismatch') {
     const hint = 'The acquirer answered about another reference or amount than was asked.';
-    await alert(office, { type: 'answer.mismatch', acquirer: record.payment.acquirer, reference: record.reference, hint });
+    await alert(office, {
+      type: 'answer.mismatch',
+      acquirer: record.payment.acquirer,
+      reference: record.reference,
+      hint,
+    });
   }
   return stored?.claim.state === 'made' ? { kind: 'done', value: stored.payment } : outcome;
 }
@@ -53,7 +71,11 @@ function claimAfter(outcome: Outcome<Payment>): Claim {
 
 function requestOf(office: Office, record: PaymentRecord, gateway: Gateway): Needing<Need> {
   const { extra: _, ...request } = record.request ?? {};
-  const sent = { ...request, expiresAt: new Date(record.request?.expiresAt ?? 0), returnUrl: returnUrlOf(office, record, gateway) };
+  const sent = {
+    ...request,
+    expiresAt: new Date(record.request?.expiresAt ?? 0),
+    returnUrl: returnUrlOf(office, record, gateway),
+  };
   // Checked against the union of needs before the claim was made.
   return sent as Needing<Need>;
 }
@@ -61,14 +83,15 @@ function requestOf(office: Office, record: PaymentRecord, gateway: Gateway): Nee
 // An app link goes out as it is: only the app can open it.
 function returnUrlOf(office: Office, record: PaymentRecord, gateway: Gateway): string {
   const viaUs = gateway.traits.returnUrl === 'per-request' && /^https?:/.test(record.returnUrl);
-  return viaUs ? endpointUrl(office.publicUrl, record.payment.acquirer, `${RETURN_PATH}/${record.returnToken}`) : record.returnUrl;
+  return viaUs
+    ? endpointUrl(office.publicUrl, record.payment.acquirer, `${RETURN_PATH}/${record.returnToken}`)
+    : record.returnUrl;
 }
 
 function optionsOf(office: Office, record: PaymentRecord, gateway: Gateway, options: CallOptions): CreateOptions {
+  const slices = (record.request?.extra ?? {}) as Readonly<Record<string, never>>;
   const url = notificationUrl(office.publicUrl, record.payment.acquirer, gateway);
-  const slices = record.request?.extra as Readonly<Record<string, never>> | undefined;
-  const extra = slices?.[record.payment.acquirer];
-  return { ...options, ...(url === undefined ? {} : { notificationUrl: url }), ...(extra === undefined ? {} : { extra }) };
+  return { ...options, ...defined({ notificationUrl: url, extra: slices[record.payment.acquirer] }) };
 }
 
 function failoverName(office: Office, name: string, outcome: Outcome<Payment>): string | undefined {

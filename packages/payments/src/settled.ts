@@ -7,7 +7,11 @@ const OPEN: ReadonlySet<PaymentStatus> = new Set(['awaiting-customer', 'processi
 export function isSettled(record: PaymentRecord): boolean {
   const { state } = record.claim;
   if (record.outbox.length > 0) return false;
-  if (record.refunds.some(({ claim, refund }) => claim.state === 'unknown' || claim.state === 'sending' || refund?.status === 'processing')) {
+  if (
+    record.refunds.some(
+      ({ claim, refund }) => claim.state === 'unknown' || claim.state === 'sending' || refund?.status === 'processing',
+    )
+  ) {
     return false;
   }
   return state === 'declined' || state === 'released' || (state === 'made' && !OPEN.has(record.payment.status));

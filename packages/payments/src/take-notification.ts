@@ -25,10 +25,15 @@ export async function takeNotification(office: Office, name: string, notificatio
   return (await deliver(office, record.reference)) ? 'accepted' : 'retry-later';
 }
 
-function difference({ payment }: PaymentRecord, name: string, { acquirerReference, amounts }: Notification): string | undefined {
+function difference(
+  { payment }: PaymentRecord,
+  name: string,
+  { acquirerReference, amounts }: Notification,
+): string | undefined {
   if (payment.acquirer !== name) return 'acquirer';
   const known = payment.acquirerReference;
-  if (known !== undefined && acquirerReference !== undefined && known !== acquirerReference) return 'acquirer reference';
+  if (known !== undefined && acquirerReference !== undefined && known !== acquirerReference)
+    return 'acquirer reference';
   if (amounts.length > 0 && !amounts.some((amount) => sameMoney(amount, payment.amount))) return 'amount';
   return undefined;
 }
@@ -42,7 +47,9 @@ async function believe(office: Office, record: PaymentRecord, notification: Noti
   if (!amount || !time) return (await inquire(office, record, {}, 'signature+inquiry')).kind === 'found';
   const { status, acquirerReference, paidAt } = notification;
   const learnt = { status, evidence: 'signature', acquirerReference, paidAt } as const;
-  const stored = await change(office, record.reference, (current) => learn(current, learnt, cancelReverses(gateway), office.clock.now()));
+  const stored = await change(office, record.reference, (current) =>
+    learn(current, learnt, cancelReverses(gateway), office.clock.now()),
+  );
   await raisePaidTwice(office, stored);
   return true;
 }

@@ -11,7 +11,8 @@ const RETURN_INQUIRY_MS = 5_000;
  * and whatever comes of that, the customer goes on.
  */
 export async function takeReturn(office: Office, record: PaymentRecord | undefined): Promise<Response> {
-  if (record === undefined || record.returnUrl === '') return new Response('This payment is not known here.', { status: 404 });
+  if (record === undefined || record.returnUrl === '')
+    return new Response('This payment is not known here.', { status: 404 });
   const reading = await inquire(office, record, { deadlineMs: RETURN_INQUIRY_MS });
   if (reading.kind === 'found') await deliver(office, record.reference);
   const headers = { location: record.returnUrl, 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' };

@@ -15,14 +15,20 @@ function narrower(a: Limits, b: Limits): Limits {
   return {
     reference: {
       maxLength: Math.min(a.reference.maxLength, b.reference.maxLength),
-      pattern: a.reference.pattern === b.reference.pattern ? a.reference.pattern : `(?=${a.reference.pattern}$)${b.reference.pattern}`,
+      pattern:
+        a.reference.pattern === b.reference.pattern
+          ? a.reference.pattern
+          : `(?=${a.reference.pattern}$)${b.reference.pattern}`,
     },
     title: { maxLength: Math.min(a.title.maxLength, b.title.maxLength) },
     amount: {
       min: a.amount.min.minor >= b.amount.min.minor ? a.amount.min : b.amount.min,
       max: a.amount.max.minor <= b.amount.max.minor ? a.amount.max : b.amount.max,
     },
-    expiry: { maxMs: Math.min(a.expiry.maxMs, b.expiry.maxMs), defaultMs: Math.min(a.expiry.defaultMs, b.expiry.defaultMs) },
+    expiry: {
+      maxMs: Math.min(a.expiry.maxMs, b.expiry.maxMs),
+      defaultMs: Math.min(a.expiry.defaultMs, b.expiry.defaultMs),
+    },
     returnUrl: { maxLength: Math.min(a.returnUrl.maxLength, b.returnUrl.maxLength) },
   };
 }

@@ -16,14 +16,24 @@ function toy(config: { readonly secret: string; readonly colour: 'red' | 'blue' 
 }
 
 function configuration(one: unknown): Record<string, unknown> {
-  return { publicUrl: 'https://shop.example/pay', active: 'one', acquirers: { one: { adapter: 'toy', settings: one } } };
+  return {
+    publicUrl: 'https://shop.example/pay',
+    active: 'one',
+    acquirers: { one: { adapter: 'toy', settings: one } },
+  };
 }
 
-const secrets = { env: (name: string) => (name === 'TOY_SECRET' ? SECRET : undefined), file: (path: string) => Promise.resolve(path === '/run/toy' ? SECRET : undefined) };
+const secrets = {
+  env: (name: string) => (name === 'TOY_SECRET' ? SECRET : undefined),
+  file: (path: string) => Promise.resolve(path === '/run/toy' ? SECRET : undefined),
+};
 const common = { adapters: { toy }, ledger: memoryLedger(), secrets };
 
 async function issuesOf(json: unknown, options = common): Promise<readonly string[]> {
-  const error: unknown = await loadPayments(json, options).then(() => undefined, (reason: unknown) => reason);
+  const error: unknown = await loadPayments(json, options).then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
   if (!ConfigError.isInstance(error)) throw new Error('expected a ConfigError');
   expect(JSON.stringify(error) + String(error)).not.toContain(SECRET);
   return error.issues.map(({ field }) => field);
@@ -34,7 +44,10 @@ describe('loadPayments', () => {
     const server = toyServer();
     const payments = await loadPayments(configuration({ secret, colour: 'red' }), { ...common, fetch: server.fetch });
     const customer = { id: '1', name: 'Sari', email: 'sari@example.com', phone: '+6281234567890' };
-    expect(await payments.createPayment({ ...order('A-1'), customer, device: { platform: 'web' } })).toMatchObject({ kind: 'done', value: { acquirer: 'one' } });
+    expect(await payments.createPayment({ ...order('A-1'), customer, device: { platform: 'web' } })).toMatchObject({
+      kind: 'done',
+      value: { acquirer: 'one' },
+    });
   });
 
   it('takes a factory from a module the app imports', async () => {
@@ -50,8 +63,19 @@ describe('loadPayments', () => {
   });
 
   it('lists every problem of every acquirer, with its path', async () => {
-    const json = { publicUrl: 'https://shop.example', active: 'one', acquirers: { one: { adapter: 'toy', settings: { secret: SECRET, colour: 'green', extra: 1 } }, two: { adapter: 'nobody', settings: {} } } };
-    expect(await issuesOf(json)).toEqual(['acquirers.one.settings.colour', 'acquirers.one.settings.extra', 'acquirers.two.adapter']);
+    const json = {
+      publicUrl: 'https://shop.example',
+      active: 'one',
+      acquirers: {
+        one: { adapter: 'toy', settings: { secret: SECRET, colour: 'green', extra: 1 } },
+        two: { adapter: 'nobody', settings: {} },
+      },
+    };
+    expect(await issuesOf(json)).toEqual([
+      'acquirers.one.settings.colour',
+      'acquirers.one.settings.extra',
+      'acquirers.two.adapter',
+    ]);
   });
 
   it.each([
@@ -61,12 +85,19 @@ describe('loadPayments', () => {
     expect(await issuesOf(configuration(one))).toEqual(fields);
   });
 
-  it.each([[undefined], [null], [[]], ['text'], [{ active: 1 }], [{ ...configuration({}), surprise: true }]])('refuses %o as a configuration', async (json) => {
-    expect((await issuesOf(json)).length).toBeGreaterThan(0);
-  });
+  it.each([[undefined], [null], [[]], ['text'], [{ active: 1 }], [{ ...configuration({}), surprise: true }]])(
+    'refuses %o as a configuration',
+    async (json) => {
+      expect((await issuesOf(json)).length).toBeGreaterThan(0);
+    },
+  );
 
   it('never takes a factory from the prototype of what the app supplies', async () => {
-    const json = { publicUrl: 'https://shop.example', active: 'one', acquirers: { one: { adapter: 'constructor', settings: {} } } };
+    const json = {
+      publicUrl: 'https://shop.example',
+      active: 'one',
+      acquirers: { one: { adapter: 'constructor', settings: {} } },
+    };
     expect(await issuesOf(json)).toEqual(['acquirers.one.adapter']);
   });
 });

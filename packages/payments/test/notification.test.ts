@@ -7,7 +7,9 @@ describe('a notification', () => {
     await payments.createPayment(order('A-1'));
     const answer = await notify('A-1', 'paid');
     expect(answer.status).toBe(200);
-    expect(events).toMatchObject([{ type: 'payment.paid', evidence: 'signature', payment: { reference: 'A-1', acquirer: 'one', status: 'paid' } }]);
+    expect(events).toMatchObject([
+      { type: 'payment.paid', evidence: 'signature', payment: { reference: 'A-1', acquirer: 'one', status: 'paid' } },
+    ]);
   });
 
   it('delivered a thousand times at once is handled once and always acknowledged', async () => {
@@ -73,13 +75,17 @@ describe('a notification', () => {
     const request = new Request('https://shop.example/pay/one/notify', { method: 'POST', body: '{}' });
     await request.json();
     expect((await payments.handler(request)).status).toBe(401);
-    expect(events).toMatchObject([{ hint: expect.stringMatching(/^body-was-parsed: .*before any body parser/) as string }]);
+    expect(events).toMatchObject([
+      { hint: expect.stringMatching(/^body-was-parsed: .*before any body parser/) as string },
+    ]);
   });
 
   it('larger than any acquirer sends is refused before anything is hashed', async () => {
     const { payments, events } = openToyShop();
     const body = 'x'.repeat(65_537);
-    expect((await payments.handler(new Request('https://shop.example/pay/one/notify', { method: 'POST', body }))).status).toBe(401);
+    expect(
+      (await payments.handler(new Request('https://shop.example/pay/one/notify', { method: 'POST', body }))).status,
+    ).toBe(401);
     expect(events).toMatchObject([{ hint: expect.stringMatching(/^too-large/) as string }]);
   });
 

@@ -19,20 +19,44 @@ function problems(attempt: () => unknown): readonly string[] {
 
 describe('createPayments', () => {
   it('lists every problem of its options at once', () => {
-    const options = { acquirers: { 'a b': toy }, active: 'nobody' as never, failover: ['nobody' as never], publicUrl: 'http://shop.example/pay', ledger: memoryLedger() };
+    const options = {
+      acquirers: { 'a b': toy },
+      active: 'nobody' as never,
+      failover: ['nobody' as never],
+      publicUrl: 'http://shop.example/pay',
+      ledger: memoryLedger(),
+    };
     expect(problems(() => createPayments(options))).toEqual(['acquirers.a b', 'active', 'failover.0', 'publicUrl']);
   });
 
-  it.each(['not a url', 'ftp://shop.example', 'https://user@shop.example', 'https://shop.example/pay?x=1', 'http://192.168.0.1/pay'])('refuses %s as its public URL', (publicUrl) => {
-    expect(problems(() => createPayments({ acquirers: { toy }, active: 'toy', publicUrl, ledger: memoryLedger() }))).toEqual(['publicUrl']);
+  it.each([
+    'not a url',
+    'ftp://shop.example',
+    'https://user@shop.example',
+    'https://shop.example/pay?x=1',
+    'http://192.168.0.1/pay',
+  ])('refuses %s as its public URL', (publicUrl) => {
+    expect(
+      problems(() => createPayments({ acquirers: { toy }, active: 'toy', publicUrl, ledger: memoryLedger() })),
+    ).toEqual(['publicUrl']);
   });
 
-  it.each(['https://shop.example', 'https://shop.example/a/b/', 'http://127.0.0.1:8080/pay', 'http://localhost/pay'])('takes %s as its public URL', (publicUrl) => {
-    expect(problems(() => createPayments({ acquirers: { toy }, active: 'toy', publicUrl, ledger: memoryLedger() }))).toEqual([]);
-  });
+  it.each(['https://shop.example', 'https://shop.example/a/b/', 'http://127.0.0.1:8080/pay', 'http://localhost/pay'])(
+    'takes %s as its public URL',
+    (publicUrl) => {
+      expect(
+        problems(() => createPayments({ acquirers: { toy }, active: 'toy', publicUrl, ledger: memoryLedger() })),
+      ).toEqual([]);
+    },
+  );
 
   it('refuses a name that `active` answers and nobody is configured under', async () => {
-    const payments = createPayments({ acquirers: { toy }, active: () => 'gone', publicUrl: 'https://shop.example', ledger: memoryLedger() });
+    const payments = createPayments({
+      acquirers: { toy },
+      active: () => 'gone',
+      publicUrl: 'https://shop.example',
+      ledger: memoryLedger(),
+    });
     await expect(payments.createPayment(order('A-1'))).rejects.toThrow(ConfigError);
   });
 
@@ -58,7 +82,10 @@ describe('supports', () => {
     const { payments } = openToyShop();
     const outcome = await payments.createPayment(order('A-1'));
     if (outcome.kind !== 'done') throw new Error(outcome.kind);
-    expect([payments.supports(outcome.value, 'refundPayment'), payments.supports(outcome.value, 'listMethods')]).toEqual([true, false]);
+    expect([
+      payments.supports(outcome.value, 'refundPayment'),
+      payments.supports(outcome.value, 'listMethods'),
+    ]).toEqual([true, false]);
     expect(payments.supports({ ...outcome.value, acquirer: 'toString' }, 'refundPayment')).toBe(false);
   });
 });

@@ -18,7 +18,12 @@ const three = createPayments({ ...shared, acquirers: { dana, doku, faspay }, act
 export async function f(): Promise<void> {
   // @ts-expect-error faspay needs a customer, doku a device, whichever is active
   await three.createPayment(base);
-  const c = await three.createPayment({ ...base, customer, device, extra: { dana: { mcc: '1' }, faspay: { billReff: '1' } } });
+  const c = await three.createPayment({
+    ...base,
+    customer,
+    device,
+    extra: { dana: { mcc: '1' }, faspay: { billReff: '1' } },
+  });
   // @ts-expect-error wrong slice
   await three.createPayment({ ...base, customer, device, extra: { dana: { billReff: '1' } } });
   // @ts-expect-error doku declares no extra
@@ -27,7 +32,8 @@ export async function f(): Promise<void> {
   // @ts-expect-error may be faspay
   await three.refundPayment(c.value, { refundReference: 'r', amount: rupiah(1) });
   if (c.value.acquirer !== 'faspay') await three.refundPayment(c.value, { refundReference: 'r', amount: rupiah(1) });
-  if (three.supports(stored, 'refundPayment')) await three.refundPayment(stored, { refundReference: 'r', amount: rupiah(1) });
+  if (three.supports(stored, 'refundPayment'))
+    await three.refundPayment(stored, { refundReference: 'r', amount: rupiah(1) });
   await createPayments({ ...shared, acquirers: { dana }, active: () => 'dana' }).createPayment(base);
 }
 

@@ -37,10 +37,15 @@ describe('a browser that comes back', () => {
 });
 
 describe('the handler', () => {
-  it.each(['/', '/pay', '/pay/three/notify', '/pay/one', '/pay/one/notify/more', '/pay/one/other'])('does not know %s', async (path) => {
-    const { payments } = openToyShop();
-    expect((await payments.handler(new Request(`https://shop.example${path}`, { method: 'POST', body: '{}' }))).status).toBe(404);
-  });
+  it.each(['/', '/pay', '/pay/three/notify', '/pay/one', '/pay/one/notify/more', '/pay/one/other'])(
+    'does not know %s',
+    async (path) => {
+      const { payments } = openToyShop();
+      expect(
+        (await payments.handler(new Request(`https://shop.example${path}`, { method: 'POST', body: '{}' }))).status,
+      ).toBe(404);
+    },
+  );
 
   it('serves a route whose public prefix a proxy took away', async () => {
     const { payments, notify } = openToyShop();

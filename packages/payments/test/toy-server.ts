@@ -1,5 +1,6 @@
 /** What the toy's server does with the next request instead of answering it. */
-export type Mishap = 'refuse-connection' | 'lose-answer' | 'lose-request' | 'decline' | 'decline-for-now' | 'garble' | 'lie';
+export type Mishap =
+  'refuse-connection' | 'lose-answer' | 'lose-request' | 'decline' | 'decline-for-now' | 'garble' | 'lie';
 
 /** A payment as the toy's server keeps it. */
 export interface ToyPayment {
@@ -67,7 +68,12 @@ function act(payments: Map<string, ToyPayment>, path: string, body: Record<strin
   if (known === undefined) return { code: 'absent' };
   if (path === '/refund') known.refunds[String(body['refundReference'])] = Number(body['amount']);
   if (path === '/cancel') known.status = known.status === 'paid' ? 'refunded' : 'cancelled';
-  return { code: 'ok', reference, amount: path === '/refund' ? Number(body['amount']) : known.amount, status: known.status };
+  return {
+    code: 'ok',
+    reference,
+    amount: path === '/refund' ? Number(body['amount']) : known.amount,
+    status: known.status,
+  };
 }
 
 function lost(code: string): TypeError {

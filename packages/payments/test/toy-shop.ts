@@ -33,7 +33,11 @@ export interface ToyShop {
   readonly events: Events[EventType][];
   readonly failures: unknown[];
   readonly activate: (name: 'one' | 'two') => void;
-  readonly notify: (reference: string, status: string, more?: { amount?: number; secret?: string; name?: string }) => Promise<Response>;
+  readonly notify: (
+    reference: string,
+    status: string,
+    more?: { amount?: number; secret?: string; name?: string },
+  ) => Promise<Response>;
 }
 
 /** What may be chosen about a toy shop. */
@@ -44,8 +48,21 @@ export interface ToyShopOptions {
 }
 
 const TYPES: readonly EventType[] = [
-  'payment.processing', 'payment.paid', 'payment.paid-late', 'payment.partially-refunded', 'payment.refunded', 'payment.cancelled', 'payment.expired',
-  'payment.failed', 'order.paid-twice', 'refund.succeeded', 'refund.failed', 'notification.refused', 'notification.mismatch', 'payment.unrecognised', 'answer.mismatch',
+  'payment.processing',
+  'payment.paid',
+  'payment.paid-late',
+  'payment.partially-refunded',
+  'payment.refunded',
+  'payment.cancelled',
+  'payment.expired',
+  'payment.failed',
+  'order.paid-twice',
+  'refund.succeeded',
+  'refund.failed',
+  'notification.refused',
+  'notification.mismatch',
+  'payment.unrecognised',
+  'answer.mismatch',
 ];
 
 /** Opens a toy shop. */
@@ -54,7 +71,10 @@ export function openToyShop({ traits = {}, failover = [], ledger = memoryLedger(
   let active: 'one' | 'two' = 'one';
   const failures: unknown[] = [];
   const payments = createPayments({
-    acquirers: { one: toyAcquirer({ fetch: one.fetch, clock }, traits), two: toyAcquirer({ fetch: two.fetch, clock }, traits) },
+    acquirers: {
+      one: toyAcquirer({ fetch: one.fetch, clock }, traits),
+      two: toyAcquirer({ fetch: two.fetch, clock }, traits),
+    },
     active: () => active,
     failover,
     publicUrl: 'https://shop.example/pay',
@@ -64,8 +84,17 @@ export function openToyShop({ traits = {}, failover = [], ledger = memoryLedger(
   });
   const events: Events[EventType][] = [];
   for (const type of TYPES) payments.on(type, (event) => void events.push(event));
-  const notify: ToyShop['notify'] = (reference, status, { amount = 2_500_000, secret = TOY_SECRET, name = 'one' } = {}) =>
-    payments.handler(new Request(`https://shop.example/pay/${name}/notify`, { method: 'POST', body: JSON.stringify({ secret, reference, status, amount }) }));
+  const notify: ToyShop['notify'] = (
+    reference,
+    status,
+    { amount = 2_500_000, secret = TOY_SECRET, name = 'one' } = {},
+  ) =>
+    payments.handler(
+      new Request(`https://shop.example/pay/${name}/notify`, {
+        method: 'POST',
+        body: JSON.stringify({ secret, reference, status, amount }),
+      }),
+    );
   return { payments, one, two, ledger, clock, events, failures, activate: (name) => void (active = name), notify };
 }
 

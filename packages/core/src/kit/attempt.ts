@@ -46,7 +46,12 @@ export async function attempt<Input, Wire extends GenericSchema, Output>(
   const request = {
     method: 'POST',
     url: line.baseUrl + sealed.path,
-    headers: { accept: 'application/json', 'content-type': 'application/json', ...operation.headers?.(input), ...authentication.headers },
+    headers: {
+      accept: 'application/json',
+      'content-type': 'application/json',
+      ...operation.headers?.(input),
+      ...authentication.headers,
+    },
     body: sealed.body,
   } as const;
   // The send alone is timed: fetching a token first must not eat into it.

@@ -2,9 +2,10 @@ import type { CreatePayment, Customer, Device, Item } from '../create-payment.ts
 import type { Issue } from '../outcome.ts';
 
 const E164 = /^\+[1-9]\d{6,14}$/;
-const EMAIL = /^[^\s@]+@[^\s@]+$/;
+const EMAIL = /^[^\s\p{Cc}\p{Cs}@]+@[^\s\p{Cc}\p{Cs}@]+$/u;
 const DEVICE_ID = /^[A-Za-z0-9]{1,64}$/;
-const IPV4 = /^(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?!$)|$)){4}$/;
+const IPV4 = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?!$)|$)){4}$/;
+const PRINTABLE = /^[^\p{Cc}\p{Cs}]+$/u;
 
 /** What is wrong with who pays, from where, and for what. */
 export function checkParties(request: CreatePayment): Issue[] {
@@ -51,8 +52,10 @@ function checkItem(item: Item, index: number): Issue[] {
 }
 
 function text(field: string, value: unknown, maxLength: number): Issue[] {
-  if (typeof value === 'string' && value.trim() !== '' && value.length <= maxLength) return [];
-  return [{ field, rule: `must be text of 1 to ${String(maxLength)} characters.`, fix: 'Fill it in.' }];
+  if (typeof value !== 'string' || value.trim() === '' || value.length > maxLength) {
+    return [{ field, rule: `must be text of 1 to ${String(maxLength)} characters.`, fix: 'Fill it in.' }];
+  }
+  return PRINTABLE.test(value) ? [] : [{ field, rule: 'must not hold control characters.', fix: 'Remove them.' }];
 }
 
 function pattern(field: string, value: unknown, form: RegExp, rule: string, fix: string): Issue[] {

@@ -11,6 +11,7 @@ export interface Terms {
 }
 
 const PRINTABLE = /^[^\p{Cc}\p{Cs}]+$/u;
+const UNPRINTED = /[\s\p{Cc}\p{Cs}]/u;
 const FORBIDDEN_SCHEMES = new Set([
   'http:',
   'javascript:',
@@ -85,7 +86,8 @@ function checkTitle(title: string, { title: limit }: Limits): Issue[] {
 
 function checkReturnUrl({ returnUrl, device }: CreatePayment, { returnUrl: limit }: Limits): Issue[] {
   const field = 'returnUrl';
-  const url = URL.canParse(returnUrl) ? new URL(returnUrl) : undefined;
+  // What a URL parser silently drops would still be sent.
+  const url = !UNPRINTED.test(returnUrl) && URL.canParse(returnUrl) ? new URL(returnUrl) : undefined;
   if (url === undefined)
     return [{ field, rule: 'must be an absolute URL.', fix: 'Write it whole: https://shop.example/thanks.' }];
   if (returnUrl.length > limit.maxLength) {

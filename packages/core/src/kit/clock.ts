@@ -5,12 +5,15 @@ export interface Clock {
   readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
 }
 
+// What a timer holds, 24 days; anything longer would fire at once.
+const LONGEST_MS = 2_147_483_647;
+
 /** The system's clock. */
 export const systemClock: Clock = {
   now: () => new Date(),
   sleep: (ms, signal) =>
     new Promise((resolve) => {
-      const timer = setTimeout(done, ms);
+      const timer = setTimeout(done, Math.min(ms, LONGEST_MS));
       function done(): void {
         clearTimeout(timer);
         signal?.removeEventListener('abort', done);

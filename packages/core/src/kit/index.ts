@@ -43,6 +43,7 @@ export { systemRandom, type Random } from './random.ts';
 export { formatJakarta, formatJakartaWall, parseJakarta, parseTime } from './jakarta-time.ts';
 export { isFresh, MAX_TOLERANCE_MS, TOLERANCE_MS } from './time-window.ts';
 export { parseJson } from './json.ts';
+export { defined } from './defined.ts';
 export { decodeBase64, decodeText, encodeBase64, encodeHex, encodeText } from './bytes.ts';
 export { publicHalf, readRsaKey, type KeyProblem, type RsaKey } from './rsa-key.ts';
 export { readSettings, rule } from './settings.ts';

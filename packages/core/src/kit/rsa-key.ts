@@ -10,7 +10,7 @@ export interface RsaKey {
 }
 
 /** Why a text is not an RSA key we can use. */
-export type KeyProblem = 'unreadable' | 'encrypted' | 'not-rsa';
+export type KeyProblem = 'unreadable' | 'encrypted' | 'certificate' | 'not-rsa';
 
 const RSA_OID = '2a864886f70d010101';
 const LABELLED = /-----BEGIN ([A-Z ]+)-----([\s\S]*?)-----END \1-----/;
@@ -25,6 +25,7 @@ export function readRsaKey(text: string): RsaKey | KeyProblem {
   const unescaped = text.replaceAll('\\r', '').replaceAll('\\n', '\n').replaceAll(/["']/g, '').trim();
   const [, label = '', armoured] = LABELLED.exec(unescaped) ?? [];
   if (label.includes('ENCRYPTED') || armoured?.includes('ENCRYPTED') === true) return 'encrypted';
+  if (/^(?:EC|DSA) /.test(label)) return 'not-rsa';
   const bytes = decodeBase64((armoured ?? unescaped).replaceAll(/\s/g, ''));
   const root = bytes && readDer(bytes);
   return root === undefined ? 'unreadable' : classify(root);
@@ -32,28 +33,39 @@ export function readRsaKey(text: string): RsaKey | KeyProblem {
 
 function classify(root: DerNode): RsaKey | KeyProblem {
   const [first, second, third] = root.children;
-  if (first?.tag === 'sequence') return second?.tag === 'octets' ? 'encrypted' : readSpki(root, first, second);
+  if (first?.tag === 'sequence') {
+    if (second?.tag === 'octets') return 'encrypted';
+    // Certificates, and requests for one, are three values: what is signed, how, and the signature.
+    return second?.tag === 'sequence' ? 'certificate' : readSpki(root, first, second);
+  }
   if (first?.tag !== 'integer' || second === undefined) return 'unreadable';
   if (second.tag === 'sequence') return readPkcs8(root, second, third);
-  if (third === undefined) return rsa('public', first, wrapSpki(root.whole));
-  return rsa('private', second, wrapPkcs8(root.whole));
+  if (third === undefined) return rsa('public', integers(root, 2)?.[0], wrapSpki(root.whole));
+  // What begins like an RSA key and does not go on like one belongs to EC (SEC 1) or DSA.
+  const modulus = integers(root, 9)?.[1];
+  return modulus === undefined ? 'not-rsa' : rsa('private', modulus, wrapPkcs8(root.whole));
 }
 
 function readSpki(root: DerNode, algorithm: DerNode, bits: DerNode | undefined): RsaKey | KeyProblem {
   if (algorithm.children[0]?.hex !== RSA_OID) return 'not-rsa';
   // The first byte of a bit string counts its unused bits.
-  const modulus = bits && readDer(bits.content.subarray(1))?.children[0];
-  return rsa('public', modulus, root.whole);
+  return rsa('public', integers(bits && readDer(bits.content.subarray(1)), 2)?.[0], root.whole);
 }
 
 function readPkcs8(root: DerNode, algorithm: DerNode, octets: DerNode | undefined): RsaKey | KeyProblem {
   if (algorithm.children[0]?.hex !== RSA_OID) return algorithm.children[0] === undefined ? 'unreadable' : 'not-rsa';
-  const modulus = octets && readDer(octets.content)?.children[1];
-  return rsa('private', modulus, root.whole);
+  return rsa('private', integers(octets && readDer(octets.content), 9)?.[1], root.whole);
+}
+
+// PKCS#1: a public key is two integers, a private one nine.
+function integers(node: DerNode | undefined, count: 2 | 9): readonly DerNode[] | undefined {
+  return node?.children.length === count && node.children.every(({ tag }) => tag === 'integer')
+    ? node.children
+    : undefined;
 }
 
 function rsa(kind: RsaKey['kind'], modulus: DerNode | undefined, der: Uint8Array<ArrayBuffer>): RsaKey | KeyProblem {
-  if (modulus?.tag !== 'integer') return 'unreadable';
+  if (modulus === undefined) return 'unreadable';
   const digits = modulus.hex.replace(/^(?:00)+/, '');
   const leading = Number.parseInt(digits.slice(0, 2), 16);
   return Number.isNaN(leading)

@@ -71,6 +71,7 @@ function rsaKey(kind: RsaKey['kind']): v.GenericSchema<string, RsaKey> {
 const UNUSABLE: Readonly<Record<KeyProblem, string>> = {
   unreadable: rule('is not a readable key.', 'Paste the whole PEM, BEGIN and END lines included, or its base64.'),
   encrypted: rule('is protected by a passphrase.', 'Decrypt it first: openssl pkcs8 -in key.pem -out plain.pem.'),
+  certificate: rule('is a certificate, not a key.', 'Paste its key: openssl x509 -in certificate.pem -noout -pubkey.'),
   'not-rsa': rule('is not an RSA key.', 'Generate one: openssl genrsa 2048.'),
 };
 

@@ -2,12 +2,14 @@ import { safeParse, type BaseIssue, type GenericSchema, type InferOutput } from 
 import { ConfigError } from '../errors/config-error.ts';
 import type { Issue } from '../outcome.ts';
 
-// Separates the rule from the fix inside a schema's message.
-const SEPARATOR = '\n';
+// Messages that are ours to show. The library's own quote what they received: no part of those may be taken for one.
+const written = new Map<string, Pick<Issue, 'rule' | 'fix'>>();
 
 /** A schema message made of a rule and its fix. */
 export function rule(broken: string, fix: string): string {
-  return broken + SEPARATOR + fix;
+  const message = `${broken} ${fix}`;
+  written.set(message, { rule: broken, fix });
+  return message;
 }
 
 /**
@@ -27,9 +29,8 @@ export function readSettings<Schema extends GenericSchema>(
 
 function toIssue(issue: BaseIssue<unknown>): Issue {
   const field = issue.path?.map((item) => String(item.key)).join('.') ?? 'settings';
-  const [broken, fix] = issue.message.split(SEPARATOR);
-  if (broken !== undefined && fix !== undefined) return { field, rule: broken, fix };
-  // A message of the library itself may quote what it received: only what it expected is ours to show.
+  const ours = written.get(issue.message);
+  if (ours !== undefined) return { field, ...ours };
   if (issue.expected === 'never')
     return { field, rule: 'is not a setting.', fix: 'Remove it, or correct its spelling.' };
   if (issue.input === undefined) return { field, rule: 'is missing.', fix: 'Set it.' };

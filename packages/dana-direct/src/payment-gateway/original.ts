@@ -29,8 +29,9 @@ type Original = v.InferOutput<v.ObjectSchema<typeof originalEntries, undefined>>
 /** Which field says that the answer is about another order. */
 export function checkOriginal(wire: Original, ref: PaymentRef): Mismatch | undefined {
   if (wire.originalPartnerReferenceNo !== ref.reference) return mismatch('originalPartnerReferenceNo');
-  const known = ref.acquirerReference ?? wire.originalReferenceNo;
-  return (wire.originalReferenceNo ?? known) === known ? undefined : mismatch('originalReferenceNo');
+  const theirs = wire.originalReferenceNo ?? undefined;
+  const differs = theirs !== undefined && ref.acquirerReference !== undefined && theirs !== ref.acquirerReference;
+  return differs ? mismatch('originalReferenceNo') : undefined;
 }
 
 /** The reference without what a caller's whole payment carries beside it, and with DANA's own where the answer gives it. */

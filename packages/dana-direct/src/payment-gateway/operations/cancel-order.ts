@@ -10,7 +10,7 @@ import {
   type CodeTable,
   type Operation,
 } from '@bayar/core/kit';
-import type { DanaDirectSettings } from '../../settings.ts';
+import type { Settings } from '../../settings.ts';
 import { checkOriginal, decodeOriginal, encodeOriginal, originalEntries } from '../original.ts';
 import { checkReason } from '../reason.ts';
 
@@ -45,7 +45,7 @@ const response = v.object(originalEntries);
  *
  * Source: {@link https://dashboard.dana.id/api-docs-v2/api/payment-gateway/cancel-order | DANA reference: Cancel Order}.
  */
-export function cancelOrder({ merchantId }: DanaDirectSettings): Operation<Cancellation, typeof response, Payment> {
+export function cancelOrder({ merchantId }: Settings): Operation<Cancellation, typeof response, Payment> {
   return operation({
     name: 'cancelOrder',
     path: '/payment-gateway/v1.0/debit/cancel.htm',

@@ -13,9 +13,10 @@ import {
   type Operation,
   type Intent,
 } from '@bayar/core/kit';
+import { DANA_DIRECT } from '../../id.ts';
 import { isNotificationUrl, notificationUrlRule } from '../../notification-url.ts';
 import { checkOutlet, outletOf, type DanaDirectExtra } from '../../outlet.ts';
-import type { DanaDirectSettings } from '../../settings.ts';
+import type { Settings } from '../../settings.ts';
 import { encodeLocator } from '../original.ts';
 
 const TERMINALS: Readonly<Record<Device['platform'], string>> = { web: 'WEB', 'mobile-web': 'WAP', app: 'APP' };
@@ -55,9 +56,7 @@ const response = v.object({
  *
  * Source: {@link https://dashboard.dana.id/api-docs-v2/api/payment-gateway/create-order-hosted | DANA reference: Create Order}.
  */
-export function createOrder(
-  settings: DanaDirectSettings,
-): Operation<Intent<DanaDirectExtra>, typeof response, Payment> {
+export function createOrder(settings: Settings): Operation<Intent<DanaDirectExtra>, typeof response, Payment> {
   return operation({
     name: 'createOrder',
     path: '/payment-gateway/v1.0/debit/payment-host-to-host.htm',
@@ -65,29 +64,13 @@ export function createOrder(
     docs: 'https://dashboard.dana.id/api-docs-v2/api/payment-gateway/create-order-hosted',
     repeat: { samePayload: 3 },
     check: ({ notificationUrl, extra = {} }) => [...checkNotificationUrl(notificationUrl), ...checkOutlet(extra)],
-    encode: ({ request, expiresAt, notificationUrl = settings.notificationUrl, extra }) => {
-      const outlet = outletOf(settings, extra);
-      return {
-        partnerReferenceNo: request.reference,
-        merchantId: settings.merchantId,
-        subMerchantId: outlet.divisionId,
-        externalStoreId: outlet.storeId,
-        amount: encodeAmount(request.amount),
-        validUpTo: formatJakarta(expiresAt),
-        urlParams: encodeUrls(request.returnUrl, notificationUrl),
-        additionalInfo: {
-          mcc: outlet.mcc,
-          order: { orderTitle: request.title, scenario: 'REDIRECT' },
-          envInfo: encodeEnvironment(request),
-        },
-      };
-    },
+    encode: (intent) => encodeOrder(intent, settings),
     codes,
     response,
     decode: (wire, intent) => {
       if (wire.partnerReferenceNo !== intent.request.reference) return mismatch('partnerReferenceNo');
       return {
-        ...asked('dana-direct', intent),
+        ...asked(DANA_DIRECT, intent),
         acquirerReference: wire.referenceNo,
         locator: encodeLocator(outletOf(settings, intent.extra)),
         status: 'awaiting-customer',
@@ -100,6 +83,27 @@ export function createOrder(
 
 function checkNotificationUrl(url: string | undefined): readonly Issue[] {
   return url === undefined || isNotificationUrl(url) ? [] : [{ field: 'notificationUrl', ...notificationUrlRule }];
+}
+
+function encodeOrder(
+  { request, expiresAt, notificationUrl, extra }: Intent<DanaDirectExtra>,
+  settings: Settings,
+): object {
+  const { mcc, storeId, divisionId } = outletOf(settings, extra);
+  return {
+    partnerReferenceNo: request.reference,
+    merchantId: settings.merchantId,
+    subMerchantId: divisionId,
+    externalStoreId: storeId,
+    amount: encodeAmount(request.amount),
+    validUpTo: formatJakarta(expiresAt),
+    urlParams: encodeUrls(request.returnUrl, notificationUrl ?? settings.notificationUrl),
+    additionalInfo: {
+      mcc,
+      order: { orderTitle: request.title, scenario: 'REDIRECT' },
+      envInfo: encodeEnvironment(request),
+    },
+  };
 }
 
 function encodeUrls(returnUrl: string, notificationUrl: string | undefined): object[] {

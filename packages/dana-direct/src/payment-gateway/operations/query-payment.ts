@@ -13,7 +13,7 @@ import {
 } from '@bayar/core/kit';
 import { decodeOrderStatus } from '../../order-status.ts';
 import { decodeTime } from '../../order-time.ts';
-import type { DanaDirectSettings } from '../../settings.ts';
+import type { Settings } from '../../settings.ts';
 import { checkOriginal, decodeOriginal, encodeOriginal, originalEntries } from '../original.ts';
 
 /** The service code of orders of the payment gateway. */
@@ -57,7 +57,7 @@ type Wire = v.InferOutput<typeof response>;
 export function queryPayment({
   merchantId,
   payingMeans,
-}: DanaDirectSettings): Operation<PaymentQuestion, typeof response, Payment> {
+}: Settings): Operation<PaymentQuestion, typeof response, Payment> {
   return operation({
     name: 'queryPayment',
     path: '/payment-gateway/v1.0/debit/status.htm',

@@ -12,7 +12,7 @@ import {
   type RefundIntent,
 } from '@bayar/core/kit';
 import { decodeTime } from '../../order-time.ts';
-import type { DanaDirectSettings } from '../../settings.ts';
+import type { Settings } from '../../settings.ts';
 import { checkOriginal, decodeOriginal, encodeOriginal, originalEntries } from '../original.ts';
 import { checkReason } from '../reason.ts';
 
@@ -57,7 +57,7 @@ const response = v.object({
  *
  * Source: {@link https://dashboard.dana.id/api-docs-v2/api/payment-gateway/refund-order | DANA reference: Refund Order}.
  */
-export function refundOrder({ merchantId }: DanaDirectSettings): Operation<RefundIntent, typeof response, Refund> {
+export function refundOrder({ merchantId }: Settings): Operation<RefundIntent, typeof response, Refund> {
   return operation({
     name: 'refundOrder',
     path: '/payment-gateway/v1.0/debit/refund.htm',

@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import { openToyShop, order } from './toy-shop.ts';
+
+describe('a creation in doubt', () => {
+  it('is unknown, with everything needed to inquire', async () => {
+    const { payments, one } = openToyShop();
+    one.mishaps.push('lose-answer');
+    const outcome = await payments.createPayment(order('A-1'));
+    expect(outcome).toMatchObject({
+      kind: 'unknown',
+      inquiry: {
+        operation: 'createPayment',
+        doubt: 'connection-lost',
+        payment: { acquirer: 'one', reference: 'A-1', amount: { minor: 2_500_000 } },
+      },
+    });
+  });
+
+  it('is resolved by an inquiry', async () => {
+    const { payments, one } = openToyShop();
+    one.mishaps.push('lose-answer');
+    const outcome = await payments.createPayment(order('A-1'));
+    one.pay('A-1');
+    if (outcome.kind !== 'unknown') throw new Error(outcome.kind);
+    expect(await payments.resolve(JSON.parse(JSON.stringify(outcome.inquiry)))).toMatchObject({
+      kind: 'found',
+      value: { acquirer: 'one', status: 'paid' },
+    });
+  });
+
+  it('inquires before it is sent again, and is not sent again when the payment exists', async () => {
+    const { payments, one } = openToyShop();
+    one.mishaps.push('lose-answer');
+    await payments.createPayment(order('A-1'));
+    one.pay('A-1');
+    expect(await payments.createPayment(order('A-1'))).toMatchObject({ kind: 'done', value: { status: 'paid' } });
+    expect(one.requests.map(({ path }) => path)).toEqual(['/create', '/query']);
+  });
+
+  it('is sent again, to the same acquirer, once the inquiry says that it does not exist', async () => {
+    const { payments, one, two, activate } = openToyShop();
+    one.mishaps.push('lose-request');
+    await payments.createPayment(order('A-1'));
+    activate('two');
+    expect(await payments.createPayment(order('A-1'))).toMatchObject({ kind: 'done', value: { acquirer: 'one' } });
+    expect(one.requests.map(({ path }) => path)).toEqual(['/create', '/query', '/create']);
+    expect(one.requests[2]?.body).toEqual(one.requests[0]?.body);
+    expect(two.requests).toHaveLength(0);
+  });
+
+  it('stays unknown while the acquirer cannot be asked', async () => {
+    const { payments, one } = openToyShop();
+    one.mishaps.push('lose-answer', 'garble');
+    await payments.createPayment(order('A-1'));
+    expect(await payments.createPayment(order('A-1'))).toMatchObject({ kind: 'unknown' });
+    expect(one.requests.map(({ path }) => path)).toEqual(['/create', '/query']);
+  });
+
+  it('finds out where to send the customer by repeating, where the acquirer recognises the repeat', async () => {
+    const { payments, one } = openToyShop({ traits: { recognisesRepeats: ['createPayment'] } });
+    one.mishaps.push('lose-answer');
+    await payments.createPayment(order('A-1'));
+    expect(await payments.createPayment(order('A-1'))).toMatchObject({
+      kind: 'done',
+      value: { next: { type: 'redirect' } },
+    });
+    expect(one.requests.map(({ path }) => path)).toEqual(['/create', '/query', '/create']);
+  });
+
+  it('that a crash left behind is inquired about once its claim has run out', async () => {
+    const { payments, one, ledger, clock } = openToyShop();
+    await payments.createPayment(order('A-1'));
+    const record = await ledger.read('A-1');
+    if (record === undefined) throw new Error('no record');
+    await ledger.replace({
+      ...record,
+      version: record.version + 1,
+      claim: { state: 'sending', until: new Date(clock.now().getTime() + 60_000).toISOString() },
+    });
+    expect(await payments.createPayment(order('A-1'), { deadlineMs: 500 })).toEqual({
+      kind: 'not-sent',
+      reason: { why: 'in-progress' },
+    });
+    clock.advance(60_000);
+    expect(await payments.createPayment(order('A-1'))).toMatchObject({ kind: 'done' });
+    expect(one.requests.map(({ path }) => path)).toEqual(['/create', '/query']);
+  });
+});
+
+describe('failover', () => {
+  it('moves to the next acquirer when the active one is unreachable', async () => {
+    const { payments, one, two } = openToyShop({ failover: ['two'] });
+    one.mishaps.push('refuse-connection');
+    expect(await payments.createPayment(order('A-1'))).toMatchObject({ kind: 'done', value: { acquirer: 'two' } });
+    expect([one.requests.length, two.requests.length]).toEqual([0, 1]);
+  });
+
+  it.each(['lose-answer', 'lose-request', 'garble', 'decline', 'decline-for-now', 'lie'] as const)(
+    'never happens after %s',
+    async (mishap) => {
+      const { payments, one, two } = openToyShop({ failover: ['two'] });
+      one.mishaps.push(mishap);
+      const outcome = await payments.createPayment(order('A-1'));
+      expect(outcome.kind).toMatch(/^(?:unknown|declined)$/);
+      expect(two.requests).toHaveLength(0);
+    },
+  );
+});
