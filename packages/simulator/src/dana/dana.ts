@@ -49,8 +49,10 @@ export function createDana(context: Context, settings: DanaSettings = {}): DanaS
   const actions = createOrderActions(desk);
   const binding = createBindingDesk(accounts, desk.options);
   const router = createRouter();
-  for (const operation of [...orderOperations(desk), ...accountOperations(desk, accounts)]) {
-    const answer = endpoint(context, desk.options, operation);
+  const operations = [...orderOperations(desk), ...accountOperations(desk, accounts)];
+  const paths = operations.flatMap((operation) => operation.paths);
+  for (const operation of operations) {
+    const answer = endpoint({ context, options: desk.options, operation, paths });
     for (const path of operation.paths) router.post(path, (c) => answer(c.req.raw));
   }
   routeCheckoutPage(router, desk, accounts, actions);

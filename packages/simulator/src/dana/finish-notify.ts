@@ -31,7 +31,12 @@ export function createFinishNotifier(context: Context, options: DanaOptions): Fi
       attempted(attempt) {
         order.deliveries.push(attempt);
         const detail = { verdict: attempt.verdict, status: attempt.response?.status, problem: attempt.problem };
-        context.record({ type: 'notification-attempted', reference: order.partnerReferenceNo, detail });
+        context.record({
+          type: 'notification-attempted',
+          reference: order.partnerReferenceNo,
+          detail,
+          delivery: attempt,
+        });
       },
     });
   }

@@ -1,4 +1,5 @@
 import type { Hono } from 'hono';
+import { readForm } from '../body.ts';
 import { formatRupiah, pageResponse, redirectTo } from '../page.ts';
 import type { HostedPage } from '../page.ts';
 import type { CustomerDecision, Lifecycle } from './lifecycle.ts';
@@ -23,7 +24,7 @@ export function routeCheckoutPage(router: Hono, register: PaymentRegister, lifec
   router.post('/link/:id', async (context) => {
     const record = register.byLink(context.req.param('id'));
     if (!record) return context.notFound();
-    const { action } = await context.req.parseBody();
+    const action = (await readForm(context.req.raw)).get('action');
     const decision = decisions.find((candidate) => candidate === action);
     if (!decision) return pageResponse(checkoutPage(record), 400);
     lifecycle.decide(record, decision);

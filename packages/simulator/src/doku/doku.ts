@@ -13,7 +13,7 @@ import { createNotifier } from './notifier.ts';
 import type { DokuEndpoints } from './notifier.ts';
 import { snapshot } from './payment-record.ts';
 import { createPaymentRegister } from './payment-register.ts';
-import { routeEndpoints, routeTheRest, routeToken } from './routes.ts';
+import { paths, routeEndpoints, routeTheRest, routeToken } from './routes.ts';
 import { resolveSettings } from './settings.ts';
 import type { DokuSettings } from './settings.ts';
 
@@ -50,9 +50,9 @@ export function createDoku(context: Context, given: DokuSettings = {}): DokuSand
   const register = createPaymentRegister();
   const notifier = createNotifier(context, account);
   const lifecycle = createLifecycle(context, (record) => notifier.notify(record, settings.notifications));
-  const verification = { clientId, secretKey, tokens, settings, now };
+  const verification = { clientId, secretKey, tokens, settings, paths: Object.values(paths), now };
   const desk = { context, settings, register, lifecycle, verification, externalIds: createExternalIds() };
-  const tokenDesk = { ...desk, clientId, merchantPublicKey: account.merchantPublicKey, tokens, now };
+  const tokenDesk = { ...desk, clientId, merchantKeys: account.merchantKeys, tokens, now };
 
   const router = createRouter();
   routeToken(router, tokenDesk);

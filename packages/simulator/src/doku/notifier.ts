@@ -59,8 +59,8 @@ export function createNotifier(context: Context, account: DokuAccount): Notifier
       ...(options.delayMs === undefined ? {} : { delayMs: options.delayMs }),
       attempted(attempt) {
         record.deliveries.push(attempt);
-        const { verdict, request } = attempt;
-        context.record({ reference, type: 'notification-attempted', detail: { verdict, body: request?.body } });
+        const { verdict } = attempt;
+        context.record({ reference, type: 'notification-attempted', detail: { verdict }, delivery: attempt });
       },
     };
   }

@@ -52,5 +52,5 @@ async function isAcknowledged(response: Response, bill: Bill, { format }: Regist
 function keep(context: Context, bill: Bill, attempt: DeliveryAttempt): void {
   bill.deliveries.push(attempt);
   const detail = { trxId: bill.trxId, verdict: attempt.verdict, httpStatus: attempt.response?.status };
-  context.record({ type: 'notification-attempted', reference: bill.billNo, detail });
+  context.record({ type: 'notification-attempted', reference: bill.billNo, detail, delivery: attempt });
 }
