@@ -40,11 +40,11 @@ export interface Delivery {
 /** Delivers notifications to the merchant. */
 export interface Courier {
   /** Starts at once and returns at once. */
-  deliver(delivery: Delivery): void;
+  readonly deliver: (delivery: Delivery) => void;
   /** Resolves when no attempt is under way. Attempts waiting on the clock do not count. */
-  idle(): Promise<void>;
+  readonly idle: () => Promise<void>;
   /** When the next waiting attempt is due, in milliseconds since the epoch. */
-  nextAttemptAt(): number | undefined;
+  readonly nextAttemptAt: () => number | undefined;
 }
 
 /** A courier on the given clock. */

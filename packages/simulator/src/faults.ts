@@ -30,10 +30,12 @@ export interface PlannedFault {
 
 /** The faults still to come, in the order they were added. */
 export interface Faults {
-  add(planned: PlannedFault): void;
-  clear(): void;
+  readonly add: (planned: PlannedFault) => void;
+  readonly clear: () => void;
+  /** What is left of the plan. */
+  readonly list: () => readonly PlannedFault[];
   /** Uses up one occurrence, if this call is to fail at this moment. */
-  take(acquirer: Acquirer, operation: string, when: FaultMoment): Fault | undefined;
+  readonly take: (acquirer: Acquirer, operation: string, when: FaultMoment) => Fault | undefined;
 }
 
 /** An empty plan. */
@@ -42,6 +44,7 @@ export function createFaults(): Faults {
   return {
     add: (planned) => void plans.push({ planned, left: planned.times ?? 1 }),
     clear: () => void (plans = []),
+    list: () => plans.filter(({ left }) => left > 0).map(({ planned, left }) => ({ ...planned, times: left })),
     take(acquirer, operation, when) {
       const plan = plans.find(
         ({ planned, left }) =>

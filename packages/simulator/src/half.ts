@@ -9,6 +9,8 @@ export interface Customer {
   pay(reference: string): Promise<{ returnTo: string }>;
   cancel(reference: string): Promise<{ returnTo: string }>;
   fail(reference: string): Promise<{ returnTo: string }>;
+  /** Pays a minute after the payment expires, or at once where it is already closed: the money comes all the same. */
+  payLate(reference: string): Promise<{ returnTo: string }>;
 }
 
 /** One acquirer's sandbox. */
@@ -18,6 +20,8 @@ export interface Half<Credentials> {
   /** Throwaway keys and ids a merchant configures, in the acquirer's own terms. */
   readonly credentials: Credentials;
   readonly customer: Customer;
+  /** The acquirer's operations, by the names faults are planned with. */
+  readonly operations: readonly string[];
   payments(): readonly SimulatedPayment[];
   payment(reference: string): SimulatedPayment | undefined;
 }

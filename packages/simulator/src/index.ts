@@ -2,6 +2,19 @@ export { createSimulator } from './simulator.ts';
 export type { ServedSimulator, Simulator, SimulatorSettings } from './simulator.ts';
 export { realClock, virtualClock } from './clock.ts';
 export type { ClockTask, SimulatorClock } from './clock.ts';
+export type {
+  Accounts,
+  BaseUrls,
+  ClockView,
+  Control,
+  CustomerAct,
+  Endpoints,
+  NotificationWay,
+  PaymentName,
+  PaymentStory,
+  PaymentView,
+  Phase,
+} from './control/control.ts';
 export type { Acquirer } from './acquirer.ts';
 export type { Send } from './context.ts';
 export type { DeliveryAttempt, DeliveryVerdict } from './courier.ts';
@@ -10,7 +23,9 @@ export type { Customer, Half, SandboxFetch } from './half.ts';
 export type { RsaKeyPair } from './key-pair.ts';
 export type { ListenOptions } from './listen.ts';
 export type { SimulatedPayment, SimulatedRefund } from './payments.ts';
-export type { TimelineEvent } from './timeline.ts';
+export type { ReceivedRequest, SentAnswer } from './received-request.ts';
+export type { SignatureCause, SignatureCheck } from './signature-check.ts';
+export type { TimelineEvent, TimelineListener } from './timeline.ts';
 export type { BindingDesk } from './dana/binding-page.ts';
 export type { DanaSandbox } from './dana/dana.ts';
 export type { NotificationOverrides } from './dana/notification-body.ts';

@@ -7,7 +7,7 @@ import type { SandboxFetch } from './half.ts';
 
 /** Where to listen. */
 export interface ListenOptions {
-  /** 0 takes free ports; any other is the first of consecutive ports, one per acquirer. */
+  /** 0 takes free ports; any other is the first of consecutive ports: DANA, DOKU, Faspay, the control room. */
   readonly port?: number;
   /** `127.0.0.1` unless told. The simulator holds no secrets, and believes everyone who reaches its pages. */
   readonly host?: string;

@@ -1,4 +1,6 @@
 import type { SimulatorClock } from './clock.ts';
+import type { Control } from './control/control.ts';
+import { createControl } from './control/create-control.ts';
 import { createDana } from './dana/dana.ts';
 import type { DanaSandbox } from './dana/dana.ts';
 import type { DanaSettings } from './dana/settings.ts';
@@ -10,8 +12,10 @@ import type { FaspaySettings } from './faspay/settings.ts';
 import type { Faults } from './faults.ts';
 import { createFrame } from './frame.ts';
 import type { FrameSettings } from './frame.ts';
+import type { SandboxFetch } from './half.ts';
 import { openPorts } from './listen.ts';
 import type { ListenOptions } from './listen.ts';
+import { createRoom } from './room/room.ts';
 import type { TimelineEvent } from './timeline.ts';
 
 /** The shared parts, and what each half lets a caller choose. */
@@ -26,6 +30,8 @@ export interface ServedSimulator {
   readonly dana: string;
   readonly doku: string;
   readonly faspay: string;
+  /** The control room. */
+  readonly room: string;
   /** Closes every port and gives the halves their documented hosts back. */
   close(): Promise<void>;
 }
@@ -37,6 +43,10 @@ export interface Simulator {
   readonly faspay: FaspaySandbox;
   readonly faults: Faults;
   readonly clock: SimulatorClock;
+  /** Everything an operator can see and do. */
+  readonly control: Control;
+  /** The control room and its HTTP API, in process. */
+  readonly room: SandboxFetch;
   /** Everything that happened, or what happened to one payment reference. */
   timeline(reference?: string): readonly TimelineEvent[];
   /** Resolves when no notification is under way. */
@@ -54,12 +64,22 @@ export function createSimulator(settings: SimulatorSettings = {}): Simulator {
   const faspayContext = frame.context('faspay', faspayOrigin);
   const faspay = createFaspay(faspayContext, settings.faspay);
 
+  const contexts = { dana: danaContext, doku: dokuContext, faspay: faspayContext };
+  const control = createControl(frame, { dana, doku, faspay }, () => ({
+    dana: contexts.dana.origin.api,
+    doku: contexts.doku.origin.api,
+    faspay: contexts.faspay.origin.api,
+  }));
+  const room = createRoom(control);
+
   return {
     dana,
     doku,
     faspay,
     faults: frame.faults,
     clock: frame.clock,
+    control,
+    room,
     timeline: frame.timeline.events,
     idle: frame.courier.idle,
     async listen(options = {}) {
@@ -68,6 +88,7 @@ export function createSimulator(settings: SimulatorSettings = {}): Simulator {
         dana: await ports.serve(dana.fetch, danaContext.origin),
         doku: await ports.serve(doku.fetch, dokuContext.origin),
         faspay: await ports.serve(faspay.fetch, faspayContext.origin),
+        room: await ports.serve(room, { api: '', web: '' }),
         close: ports.close,
       };
     },

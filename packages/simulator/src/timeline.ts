@@ -33,11 +33,11 @@ export type TimelineListener = (event: TimelineEvent) => void;
 
 /** Everything that happened, oldest first. */
 export interface Timeline {
-  record(event: Omit<TimelineEvent, 'id'>): void;
+  readonly record: (event: Omit<TimelineEvent, 'id'>) => void;
   /** All events, or those of one payment reference. */
-  events(reference?: string): readonly TimelineEvent[];
+  readonly events: (reference?: string) => readonly TimelineEvent[];
   /** The returned function ends it. */
-  listen(listener: TimelineListener): () => void;
+  readonly listen: (listener: TimelineListener) => () => void;
 }
 
 /** A timeline that goes on after what is known already. */

@@ -83,6 +83,7 @@ export function otherPaths(url: URL, signed: string, known: readonly string[]): 
     { cause: 'path-other', text: pathname.slice(1) },
     { cause: 'path-other', text: pathname.replace(/\.htm$/, '') },
     { cause: 'path-other', text: '' },
+    { cause: 'path-other', text: '/' },
     ...suffixesOf(pathname).map((text) => ({ cause: 'path-other' as const, text })),
     ...known.map((text) => ({ cause: 'path-other' as const, text })),
   ];

@@ -9,7 +9,11 @@ export interface OrderActions {
   cancel(order: Order): string;
   /** The attempt to pay fails: the order stays open, as DANA has no failed order. */
   fail(order: Order): string;
+  /** At once where the order is closed, or a minute after it expires. */
+  payLate(order: Order): string;
 }
+
+const lateByMs = 60_000;
 
 /** The actions, each answering where the browser goes next. */
 export function createOrderActions({ context, state }: OrderDesk): OrderActions {
@@ -30,6 +34,14 @@ export function createOrderActions({ context, state }: OrderDesk): OrderActions 
       context.record({ type: 'payment-failed', reference: order.partnerReferenceNo, detail: {} });
       return order.status === 'INIT' ? payReturnUrl(order, 'FAILED') : returnTo(order);
     },
+    payLate(order) {
+      if (order.status === 'CLOSED' || order.status === 'CANCELLED') state.payLate(order);
+      else if (order.status === 'INIT') {
+        const { clock } = context;
+        clock.after(order.expiresAt - clock.now() + lateByMs, () => state.payLate(order));
+      }
+      return returnTo(order);
+    },
   };
 }
 
@@ -40,5 +52,10 @@ export function createCustomer({ book }: OrderDesk, actions: OrderActions): Cust
     if (!order) return Promise.reject(new Error(`DANA has no order ${reference}`));
     return Promise.resolve({ returnTo: action(order) });
   };
-  return { pay: act(actions.pay), cancel: act(actions.cancel), fail: act(actions.fail) };
+  return {
+    pay: act(actions.pay),
+    cancel: act(actions.cancel),
+    fail: act(actions.fail),
+    payLate: act(actions.payLate),
+  };
 }

@@ -65,6 +65,7 @@ export function createDana(context: Context, settings: DanaSettings = {}): DanaS
       return credentialsOf(desk.options);
     },
     customer: createCustomer(desk, actions),
+    operations: operations.map(({ name }) => name),
     binding,
     payments: () => desk.book.all().map((order) => snapshotOf(order, context)),
     payment(reference) {

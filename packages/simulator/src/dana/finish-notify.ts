@@ -18,7 +18,10 @@ export interface FinishNotifier {
 export function createFinishNotifier(context: Context, options: DanaOptions): FinishNotifier {
   function deliver(order: Order, overrides: NotificationOverrides, retryAfterMs: readonly number[]): void {
     const { notifyUrl } = order;
-    if (notifyUrl === undefined) return;
+    if (notifyUrl === undefined) {
+      context.record({ type: 'notification-not-registered', reference: order.partnerReferenceNo, detail: {} });
+      return;
+    }
     const body = JSON.stringify(
       notificationBody(order, { times: options.notifyTimes, extras: options.notifyExtras, ...overrides }),
     );

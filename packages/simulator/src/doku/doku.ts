@@ -28,6 +28,7 @@ export type { TransactionStatus } from './transaction-status.ts';
 export interface DokuSandbox extends Half<DokuCredentials> {
   /** Where DOKU asks the merchant for a token, and where it then notifies. */
   register(endpoints: DokuEndpoints): void;
+  registered(): DokuEndpoints | undefined;
   /** Sends a notification by hand, as from DOKU's dashboard; by default the payment's status, correctly signed. */
   notify(reference: string, options?: NotificationOptions): void;
 }
@@ -64,12 +65,14 @@ export function createDoku(context: Context, given: DokuSettings = {}): DokuSand
     fetch: sandboxFetch(router),
     credentials: account.credentials,
     customer: createCustomer(register, lifecycle),
+    operations: Object.keys(paths),
     payments: () => register.all().map(snapshot),
     payment(reference) {
       const record = register.byReference(reference);
       return record && snapshot(record);
     },
     register: notifier.register,
+    registered: notifier.registered,
     notify(reference, options = {}) {
       const record = register.byReference(reference);
       if (!record) throw new Error(`DOKU has no payment ${reference}`);

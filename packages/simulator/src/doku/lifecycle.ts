@@ -14,12 +14,15 @@ export interface Lifecycle {
   opened(record: PaymentRecord): void;
   /** Changes nothing when the payment was already decided or has expired. */
   decide(record: PaymentRecord, decision: CustomerDecision): void;
+  /** The customer's money comes although the payment is closed: at once, or a minute after it expires. */
+  payLate(record: PaymentRecord): void;
   /** Expires the payment if its time has come. */
   expireIfDue(record: PaymentRecord): void;
   /** Ends a refund. */
   refundEnded(record: PaymentRecord, refund: RefundRecord, status: '00' | '06'): void;
 }
 
+const lateByMs = 60_000;
 const statusAfter: Readonly<Record<CustomerDecision, TransactionStatus>> = { pay: '00', fail: '06', cancel: '05' };
 
 /** A lifecycle on the context's clock. */
@@ -34,8 +37,26 @@ export function createLifecycle(context: Context, notify: (record: PaymentRecord
     if (isOpen(record) && context.clock.now() >= record.expiresAt) move(record, '05', 'payment-expired');
   }
 
+  function charge(record: PaymentRecord): void {
+    record.charges += 1;
+    record.paidAt = context.clock.now();
+    record.approvalCode = context.random.digits(12);
+  }
+
+  function payLate(record: PaymentRecord): void {
+    if (record.paidAt !== undefined) return;
+    charge(record);
+    move(record, '00', 'customer-paid-late');
+  }
+
   return {
     expireIfDue,
+    payLate(record) {
+      expireIfDue(record);
+      const { clock } = context;
+      if (isOpen(record)) clock.after(record.expiresAt - clock.now() + lateByMs, () => payLate(record));
+      else payLate(record);
+    },
     begin(record) {
       context.clock.after(record.expiresAt - context.clock.now(), () => expireIfDue(record));
     },
@@ -47,11 +68,7 @@ export function createLifecycle(context: Context, notify: (record: PaymentRecord
     decide(record, decision) {
       expireIfDue(record);
       if (!isOpen(record)) return;
-      if (decision === 'pay') {
-        record.charges += 1;
-        record.paidAt = context.clock.now();
-        record.approvalCode = context.random.digits(12);
-      }
+      if (decision === 'pay') charge(record);
       move(record, statusAfter[decision], `customer-${decision}`);
     },
     refundEnded(record, refund, status) {

@@ -17,6 +17,7 @@ export interface DokuEndpoints {
 /** Tells the merchant what became of a payment. */
 export interface Notifier {
   register(endpoints: DokuEndpoints): void;
+  registered(): DokuEndpoints | undefined;
   /** Sends the payment's status now. Without registered URLs nothing is sent. */
   notify(record: PaymentRecord, options: NotificationOptions): void;
 }
@@ -66,12 +67,17 @@ export function createNotifier(context: Context, account: DokuAccount): Notifier
   }
 
   return {
+    registered: () => endpoints,
     register(given) {
       endpoints = given;
+      context.record({ type: 'endpoints-registered', detail: { ...given } });
       for (const url of Object.values(given)) warnAboutTunnel(context, url);
     },
     notify(record, options) {
-      if (!endpoints) return;
+      if (!endpoints) {
+        context.record({ type: 'notification-not-registered', reference: record.request.reference, detail: {} });
+        return;
+      }
       const one = delivery(record, endpoints, options);
       for (let copy = 0; copy < (options.copies ?? 1); copy++) context.courier.deliver(one);
     },

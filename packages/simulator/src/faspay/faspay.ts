@@ -4,7 +4,7 @@ import type { Bill } from './bill.ts';
 import { createBills } from './bills.ts';
 import { cancel } from './cancel.ts';
 import { channelInquiry } from './channel-inquiry.ts';
-import { createForge } from './forgery.ts';
+import { createForge, forgedMembers } from './forgery.ts';
 import { redirectPage } from './hosted-page.ts';
 import { inquiry } from './inquiry.ts';
 import { createJourney } from './journey.ts';
@@ -47,17 +47,26 @@ export function createFaspay(context: Context, settings: FaspaySettings = {}): F
     fetch: sandboxFetch(routes(context, options, operations, page)),
     credentials: credentialsOf(options),
     customer: customerOf(journey, bills.known),
+    operations: [...operations.map(({ name }) => name), 'redirect'],
     payments: () => bills.all().map(snapshot),
     payment(reference) {
       const bill = bills.latest(reference);
       return bill && snapshot(bill);
     },
-    register: registration.register,
+    register(entered) {
+      registration.register(entered);
+      context.record({ type: 'endpoints-registered', detail: { ...entered } });
+    },
+    registered: registration.entered,
     saveAndTest: () => saveAndTest(context, options, registration),
     resend: (reference) => notifier.resend(bills.known(reference)),
     process: (reference) => lifecycle.process(bills.known(reference)),
     reverse: (reference) => lifecycle.reverse(bills.known(reference)),
     forge: createForge(options, bills, registration),
+    send(forgery, reference, changes = {}) {
+      const bill = bills.known(reference);
+      notifier.send(bill, { ...forgedMembers(forgery, bill, options, bills), ...changes });
+    },
   };
 }
 

@@ -41,9 +41,14 @@ export function createForge(options: FaspayOptions, bills: Bills, registration: 
     const bill = bills.known(reference);
     const registered = registration.current();
     if (!registered) throw new RangeError('No notification URL is registered');
-    const members = { ...forgeries[forgery](bill, options, bills), ...changes };
+    const members = { ...forgedMembers(forgery, bill, options, bills), ...changes };
     return notificationRequest(registered.notificationUrl, registered.format, members);
   };
+}
+
+/** What a forgery about a bill says. */
+export function forgedMembers(forgery: Forgery, bill: Bill, options: FaspayOptions, bills: Bills): NotificationMembers {
+  return forgeries[forgery](bill, options, bills);
 }
 
 type Recipe = (bill: Bill, options: FaspayOptions, bills: Bills) => NotificationMembers;

@@ -1,5 +1,6 @@
 import type { Customer, Half } from '../half.ts';
-import type { Forge } from './forgery.ts';
+import type { Forge, Forgery } from './forgery.ts';
+import type { NotificationMembers } from './notification.ts';
 import type { FaspayRegistration } from './registration.ts';
 import type { TestVerdict } from './save-and-test.ts';
 import type { FaspayCredentials } from './settings.ts';
@@ -8,8 +9,6 @@ import type { FaspayCredentials } from './settings.ts';
 export interface FaspayCustomer extends Customer {
   /** Goes back to the shop without paying. */
   abandon(reference: string): Promise<{ returnTo: string }>;
-  /** Pays a minute after the bill expires, or at once when it is already closed. */
-  payLate(reference: string): Promise<{ returnTo: string }>;
 }
 
 /** The Faspay sandbox. */
@@ -17,6 +16,7 @@ export interface FaspaySandbox extends Half<FaspayCredentials> {
   readonly customer: FaspayCustomer;
   /** Enters the merchant's URLs, as on Faspay's merchant page. */
   register(entered: FaspayRegistration): void;
+  registered(): FaspayRegistration | undefined;
   /** The merchant page's button next to the notification URL. */
   saveAndTest(): Promise<TestVerdict>;
   /** The merchant page's button next to a transaction: notifies once more. */
@@ -27,4 +27,6 @@ export interface FaspaySandbox extends Half<FaspayCredentials> {
   reverse(reference: string): void;
   /** Notifications a merchant must survive, built and not sent. */
   readonly forge: Forge;
+  /** The same, sent once, now. */
+  send(forgery: Forgery, reference: string, changes?: NotificationMembers): void;
 }
