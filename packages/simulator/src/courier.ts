@@ -23,6 +23,11 @@ export interface DeliveryAttempt {
   readonly retryAt?: number;
 }
 
+/** Attempts of an earlier run: what was waiting to be repeated no longer is. */
+export function withoutRetries(attempts: readonly DeliveryAttempt[]): DeliveryAttempt[] {
+  return attempts.map(({ retryAt: _, ...attempt }) => attempt);
+}
+
 /** A notification and how long it is repeated. */
 export interface Delivery {
   /** Builds the attempt; called anew for every attempt, so that timestamps and signatures are fresh. */

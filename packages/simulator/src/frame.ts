@@ -8,6 +8,7 @@ import type { Courier } from './courier.ts';
 import { createFaults } from './faults.ts';
 import type { Faults } from './faults.ts';
 import { seededRandom } from './random.ts';
+import type { SimulatorState } from './state.ts';
 import { createTimeline } from './timeline.ts';
 import type { Timeline } from './timeline.ts';
 
@@ -31,13 +32,15 @@ export interface Frame {
 }
 
 /** Puts the shared parts together. */
-export function createFrame(settings: FrameSettings): Frame {
+export function createFrame(settings: FrameSettings, known?: SimulatorState): Frame {
   const clock = settlingClock(settings.clock ?? realClock(), () => courier.idle());
   const send = sendWithTimeout(settings.send);
   const faults = createFaults();
-  const timeline = createTimeline();
+  const timeline = createTimeline(known?.timeline);
   const courier: Courier = createCourier(clock, send);
-  const seed = String(settings.seed ?? 'bayar');
+  // A later run must not draw the references of an earlier one again.
+  const run = known ? `#${known.run + 1}` : '';
+  const seed = `${settings.seed ?? 'bayar'}${run}`;
 
   return {
     clock,

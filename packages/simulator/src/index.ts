@@ -21,6 +21,8 @@ export type { DeliveryAttempt, DeliveryVerdict } from './courier.ts';
 export type { Fault, FaultMoment, Faults, PlannedFault } from './faults.ts';
 export type { Customer, Half, SandboxFetch } from './half.ts';
 export type { RsaKeyPair } from './key-pair.ts';
+export type { SimulatorState } from './state.ts';
+export { StateFileError, readStateFile, writeStateFile } from './state-file.ts';
 export type { ListenOptions } from './listen.ts';
 export type { SimulatedPayment, SimulatedRefund } from './payments.ts';
 export type { ReceivedRequest, SentAnswer } from './received-request.ts';

@@ -17,13 +17,15 @@ export interface ListenOptions {
 export interface Ports {
   /** Serves a half on the next port; `http://127.0.0.1:<port>`. When that cannot be opened, none stays open. */
   serve(fetch: SandboxFetch, origin: Origin): Promise<string>;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** No ports yet. */
 export function openPorts({ port = 0, host = '127.0.0.1' }: ListenOptions): Ports {
   const listeners: Listener[] = [];
-  const close = async () => void (await Promise.all(listeners.map((listener) => listener.close())));
+  const close = async () => {
+    await Promise.all(listeners.map((listener) => listener.close()));
+  };
 
   return {
     async serve(fetch, origin) {
@@ -73,7 +75,7 @@ function open(fetch: SandboxFetch, port: number, host: string): Promise<{ server
         hostname: host,
         overrideGlobalObjects: false,
       },
-      (info) => resolve({ server, url: `http://${host}:${info.port}` }),
+      (info) => resolve({ server, url: `http://${host.includes(':') ? `[${host}]` : host}:${info.port}` }),
     );
     server.once('error', reject);
   });

@@ -16,6 +16,7 @@ import type { SandboxFetch } from './half.ts';
 import { openPorts } from './listen.ts';
 import type { ListenOptions } from './listen.ts';
 import { createRoom } from './room/room.ts';
+import type { SimulatorState } from './state.ts';
 import type { TimelineEvent } from './timeline.ts';
 
 /** The shared parts, and what each half lets a caller choose. */
@@ -23,7 +24,11 @@ export interface SimulatorSettings extends FrameSettings {
   readonly dana?: DanaSettings;
   readonly doku?: DokuSettings;
   readonly faspay?: FaspaySettings;
+  /** What an earlier run left: `simulator.state()`. */
+  readonly state?: SimulatorState;
 }
+
+const keptEvents = 1000;
 
 /** The simulator on ports of its own, one per acquirer. */
 export interface ServedSimulator {
@@ -51,18 +56,21 @@ export interface Simulator {
   timeline(reference?: string): readonly TimelineEvent[];
   /** Resolves when no notification is under way. */
   idle(): Promise<void>;
+  /** What survives a restart, as plain JSON. It is live: serialise it at once. */
+  state(): SimulatorState;
   listen(options?: ListenOptions): Promise<ServedSimulator>;
 }
 
 /** Puts the sandboxes together. Nothing is sent, timed or opened until it is used. */
 export function createSimulator(settings: SimulatorSettings = {}): Simulator {
-  const frame = createFrame(settings);
+  const known = settings.state;
+  const frame = createFrame(settings, known);
   const danaContext = frame.context('dana', { api: 'https://api.sandbox.dana.id', web: 'https://m.sandbox.dana.id' });
-  const dana = createDana(danaContext, settings.dana);
+  const dana = createDana(danaContext, settings.dana, known?.dana);
   const dokuContext = frame.context('doku', dokuOrigin);
-  const doku = createDoku(dokuContext, settings.doku);
+  const doku = createDoku(dokuContext, settings.doku, known?.doku);
   const faspayContext = frame.context('faspay', faspayOrigin);
-  const faspay = createFaspay(faspayContext, settings.faspay);
+  const faspay = createFaspay(faspayContext, settings.faspay, known?.faspay);
 
   const contexts = { dana: danaContext, doku: dokuContext, faspay: faspayContext };
   const control = createControl(frame, { dana, doku, faspay }, () => ({
@@ -82,6 +90,14 @@ export function createSimulator(settings: SimulatorSettings = {}): Simulator {
     room,
     timeline: frame.timeline.events,
     idle: frame.courier.idle,
+    state: () => ({
+      run: (known?.run ?? 0) + 1,
+      now: frame.clock.now(),
+      dana: dana.state(),
+      doku: doku.state(),
+      faspay: faspay.state(),
+      timeline: frame.timeline.events().slice(-keptEvents),
+    }),
     async listen(options = {}) {
       const ports = openPorts(options);
       return {

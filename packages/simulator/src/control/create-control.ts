@@ -16,9 +16,28 @@ const actions: Readonly<Record<CustomerAct, (customer: Customer, reference: stri
     'pay-late': (customer, reference) => customer.payLate(reference),
   };
 
+const acquirers: readonly Acquirer[] = ['dana', 'doku', 'faspay'];
+
 /** The operator's functions over the halves and the frame they share. */
 export function createControl(frame: Frame, halves: Sandboxes, baseUrls: () => BaseUrls): Control {
-  const acquirers: readonly Acquirer[] = ['dana', 'doku', 'faspay'];
+  return {
+    ...paymentControl(frame, halves),
+    ...timeControl(frame),
+    ...faultControl(frame, halves),
+    ...endpointControl(halves),
+    refused: () => frame.timeline.events().filter(isRefused).reverse(),
+    events: (after = 0) => frame.timeline.events().filter(({ id }) => id > after),
+    watch: frame.timeline.listen,
+    accounts: () => ({
+      dana: halves.dana.credentials,
+      doku: halves.doku.credentials,
+      faspay: halves.faspay.credentials,
+    }),
+    baseUrls,
+  };
+}
+
+function paymentControl(frame: Frame, halves: Sandboxes): Pick<Control, 'payments' | 'payment' | 'act' | 'notify'> {
   const all = () => acquirers.flatMap((acquirer) => halves[acquirer].payments());
   const find = ({ acquirer, reference }: PaymentName) => halves[acquirer].payment(reference);
 
@@ -38,37 +57,34 @@ export function createControl(frame: Frame, halves: Sandboxes, baseUrls: () => B
       if (!payment) return undefined;
       return { ...viewOf(payment), events: frame.timeline.events().filter((event) => isAbout(event, payment)) };
     },
-    refused: () => frame.timeline.events().filter(isRefused).reverse(),
-    events: (after = 0) => frame.timeline.events().filter(({ id }) => id > after),
-    watch: frame.timeline.listen,
     async act(name, act) {
       const payment = known(name);
       return actions[act](halves[payment.acquirer].customer, nameOf(payment).reference).catch(impossible);
     },
     notify: async (name, way) => notifyByHand(halves, known(name), way, frame.courier.idle),
-    ...timeControl(frame),
-    faults: frame.faults.list,
+  };
+}
+
+function faultControl(
+  { faults }: Frame,
+  halves: Sandboxes,
+): Pick<Control, 'faults' | 'addFault' | 'clearFaults' | 'operations'> {
+  return {
+    faults: faults.list,
     addFault(planned) {
       const { acquirer, operation } = planned;
       const { operations } = halves[acquirer];
       if (!operations.includes(operation)) {
         throw new CannotDo('unknown', `${acquirer} has no operation ${operation}, but ${operations.join(', ')}`);
       }
-      frame.faults.add(planned);
+      faults.add(planned);
     },
-    clearFaults: frame.faults.clear,
+    clearFaults: faults.clear,
     operations: () => ({
       dana: halves.dana.operations,
       doku: halves.doku.operations,
       faspay: halves.faspay.operations,
     }),
-    accounts: () => ({
-      dana: halves.dana.credentials,
-      doku: halves.doku.credentials,
-      faspay: halves.faspay.credentials,
-    }),
-    ...endpointControl(halves),
-    baseUrls,
   };
 }
 

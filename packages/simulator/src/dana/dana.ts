@@ -20,16 +20,18 @@ import type { NotificationOverrides } from './notification-body.ts';
 import type { Operation } from './operation.ts';
 import { createOrderBook } from './order-book.ts';
 import type { OrderDesk } from './order-desk.ts';
+import type { Order } from './order.ts';
 import { createOrderState } from './order-state.ts';
 import { payReturnUrl } from './pay-return.ts';
 import type { PayReturnStatus } from './pay-return.ts';
 import { queryPayment } from './query-payment.ts';
-import { refundOrder } from './refund-order.ts';
+import { refundOrder, settleLater } from './refund-order.ts';
 import { invalidBill, transactionNotFound } from './refusal.ts';
 import { routeSandboxVaTool } from './sandbox-va-tool.ts';
-import { chooseOptions, credentialsOf } from './settings.ts';
+import { accountOf, chooseOptions, credentialsOf } from './settings.ts';
 import type { DanaCredentials, DanaSettings } from './settings.ts';
 import { snapshotOf } from './snapshot.ts';
+import type { DanaState } from './state.ts';
 import { widgetPayment } from './widget-payment.ts';
 
 /** The DANA sandbox. */
@@ -40,12 +42,15 @@ export interface DanaSandbox extends Half<DanaCredentials> {
   returnUrl(reference: string, status: PayReturnStatus): string;
   /** The customer in front of the binding page: given its address, answers where the browser goes next. */
   readonly binding: BindingDesk;
+  /** What survives a restart. */
+  state(): DanaState;
 }
 
 /** Wires the DANA half together. */
-export function createDana(context: Context, settings: DanaSettings = {}): DanaSandbox {
-  const desk = createDesk(context, settings);
-  const accounts = createCustomerAccounts(context);
+export function createDana(context: Context, settings: DanaSettings = {}, known?: DanaState): DanaSandbox {
+  const desk = createDesk(context, { ...known?.account, ...settings });
+  const accounts = createCustomerAccounts(context, known?.customers);
+  for (const order of known?.orders ?? []) restoreOrder(desk, order);
   const actions = createOrderActions(desk);
   const binding = createBindingDesk(accounts, desk.options);
   const router = createRouter();
@@ -67,6 +72,11 @@ export function createDana(context: Context, settings: DanaSettings = {}): DanaS
     customer: createCustomer(desk, actions),
     operations: operations.map(({ name }) => name),
     binding,
+    state: () => ({
+      account: accountOf(desk.options),
+      orders: desk.book.all(),
+      customers: accounts.state(),
+    }),
     payments: () => desk.book.all().map((order) => snapshotOf(order, context)),
     payment(reference) {
       const order = desk.book.find(reference);
@@ -75,6 +85,11 @@ export function createDana(context: Context, settings: DanaSettings = {}): DanaS
     notify: (reference, overrides = {}) => desk.notifier.send(knownOrder(desk, reference), overrides),
     returnUrl: (reference, status) => payReturnUrl(knownOrder(desk, reference), status),
   };
+}
+
+function restoreOrder({ book, context, options }: OrderDesk, order: Order): void {
+  book.restore(order);
+  for (const refund of order.refunds) settleLater(refund, context, options);
 }
 
 function createDesk(context: Context, settings: DanaSettings): OrderDesk {

@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import { withoutRetries } from '../courier.ts';
 import { formatJakartaDay } from './jakarta-time.ts';
 import type { Order } from './order.ts';
 
@@ -11,6 +12,8 @@ export type NewOrder = Omit<
 /** All orders, by the merchant's reference. One merchant account, so the reference alone is the key. */
 export interface OrderBook {
   open(order: NewOrder): Order;
+  /** Takes in an order of an earlier run. */
+  restore(order: Order): void;
   find(partnerReferenceNo: string): Order | undefined;
   findBy(matches: (order: Order) => boolean): Order | undefined;
   all(): readonly Order[];
@@ -37,13 +40,18 @@ export function createOrderBook(context: Context, expired: OrderExpired): OrderB
       refunds: [],
       deliveries: [],
     };
-    orders.set(order.partnerReferenceNo, order);
-    context.clock.after(order.expiresAt - now, () => expired(order));
+    keep(order);
     return order;
+  }
+
+  function keep(order: Order): void {
+    orders.set(order.partnerReferenceNo, order);
+    context.clock.after(order.expiresAt - context.clock.now(), () => expired(order));
   }
 
   return {
     open,
+    restore: (order) => keep({ ...order, deliveries: withoutRetries(order.deliveries) }),
     find: (reference) => orders.get(reference),
     findBy: (matches) => [...orders.values()].find(matches),
     all: () => [...orders.values()],

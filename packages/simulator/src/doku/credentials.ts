@@ -20,6 +20,8 @@ export interface DokuCredentials {
 export interface DokuAccount {
   readonly credentials: DokuCredentials;
   readonly dokuPrivateKey: KeyObject;
+  /** The whole account, to open it again. */
+  readonly settings: Required<DokuAccountSettings>;
   /** The private half only tells a merchant who signed wrongly what was expected. */
   readonly merchantKeys: { readonly publicKey: KeyObject; readonly privateKey: KeyObject };
 }
@@ -38,6 +40,12 @@ export function openAccount(settings: DokuAccountSettings, random: RandomSource)
   return {
     credentials,
     dokuPrivateKey: createPrivateKey(doku.privateKey),
+    settings: {
+      clientId: credentials.clientId,
+      secretKey: credentials.secretKey,
+      merchantKeys: merchant,
+      dokuKeys: doku,
+    },
     merchantKeys: {
       publicKey: createPublicKey(merchant.publicKey),
       privateKey: createPrivateKey(merchant.privateKey),

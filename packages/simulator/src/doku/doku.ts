@@ -16,6 +16,8 @@ import { createPaymentRegister } from './payment-register.ts';
 import { paths, routeEndpoints, routeTheRest, routeToken } from './routes.ts';
 import { resolveSettings } from './settings.ts';
 import type { DokuSettings } from './settings.ts';
+import { restore, stateOf } from './restore.ts';
+import type { DokuState } from './state.ts';
 
 export type { DokuCredentials } from './credentials.ts';
 export type { NotificationOptions } from './notification-options.ts';
@@ -29,6 +31,8 @@ export interface DokuSandbox extends Half<DokuCredentials> {
   /** Where DOKU asks the merchant for a token, and where it then notifies. */
   register(endpoints: DokuEndpoints): void;
   registered(): DokuEndpoints | undefined;
+  /** What survives a restart. */
+  state(): DokuState;
   /** Sends a notification by hand, as from DOKU's dashboard; by default the payment's status, correctly signed. */
   notify(reference: string, options?: NotificationOptions): void;
 }
@@ -37,23 +41,26 @@ export interface DokuSandbox extends Half<DokuCredentials> {
 export const dokuOrigin = { api: 'https://api-sandbox.doku.com', web: 'https://app-uat.doku.com' } as const;
 
 /** Wires the DOKU half together. */
-export function createDoku(context: Context, given: DokuSettings = {}): DokuSandbox {
+export function createDoku(context: Context, given: DokuSettings = {}, known?: DokuState): DokuSandbox {
   const settings = resolveSettings(given);
-  const account = openAccount(given.account ?? {}, context.random);
+  const account = openAccount({ ...known?.account, ...given.account }, context.random);
   const { clientId, secretKey } = account.credentials;
   const now = context.clock.now;
-  const tokens = createAccessTokens({
+  const issuing = {
     clientId,
     dokuPrivateKey: account.dokuPrivateKey,
     lifetimeSeconds: settings.tokenLifetimeSeconds,
     latestOnly: settings.latestTokenOnly,
-  });
+  };
+  const tokens = createAccessTokens(issuing, known?.tokens);
   const register = createPaymentRegister();
   const notifier = createNotifier(context, account);
   const lifecycle = createLifecycle(context, (record) => notifier.notify(record, settings.notifications));
   const verification = { clientId, secretKey, tokens, settings, paths: Object.values(paths), now };
   const desk = { context, settings, register, lifecycle, verification, externalIds: createExternalIds() };
   const tokenDesk = { ...desk, clientId, merchantKeys: account.merchantKeys, tokens, now };
+
+  if (known) restore(desk, notifier, known);
 
   const router = createRouter();
   routeToken(router, tokenDesk);
@@ -66,13 +73,14 @@ export function createDoku(context: Context, given: DokuSettings = {}): DokuSand
     credentials: account.credentials,
     customer: createCustomer(register, lifecycle),
     operations: Object.keys(paths),
-    payments: () => register.all().map(snapshot),
+    payments: () => register.all().map((record) => snapshot(record, context.origin)),
     payment(reference) {
       const record = register.byReference(reference);
-      return record && snapshot(record);
+      return record && snapshot(record, context.origin);
     },
     register: notifier.register,
     registered: notifier.registered,
+    state: () => stateOf(desk, account, notifier, tokens),
     notify(reference, options = {}) {
       const record = register.byReference(reference);
       if (!record) throw new Error(`DOKU has no payment ${reference}`);

@@ -1,6 +1,8 @@
 import type { Context, Origin } from '../context.ts';
+import { withoutRetries } from '../courier.ts';
 import { sandboxFetch } from '../half.ts';
 import type { Bill } from './bill.ts';
+import type { Bills } from './bills.ts';
 import { createBills } from './bills.ts';
 import { cancel } from './cancel.ts';
 import { channelInquiry } from './channel-inquiry.ts';
@@ -9,6 +11,7 @@ import { redirectPage } from './hosted-page.ts';
 import { inquiry } from './inquiry.ts';
 import { createJourney } from './journey.ts';
 import type { Journey } from './journey.ts';
+import type { Lifecycle } from './lifecycle.ts';
 import { createLifecycle } from './lifecycle.ts';
 import { createNotifier } from './notifier.ts';
 import { postData } from './post-data.ts';
@@ -18,18 +21,21 @@ import type { FaspayCustomer, FaspaySandbox } from './sandbox.ts';
 import { saveAndTest } from './save-and-test.ts';
 import { chooseOptions, credentialsOf } from './settings.ts';
 import type { FaspaySettings } from './settings.ts';
+import type { FaspayState } from './state.ts';
 import { snapshotOf } from './snapshot.ts';
 
 /** The documented hosts: the redirect page still lives on the older one (Faspay reference §2.1). */
 export const faspayOrigin: Origin = { api: 'https://debit-sandbox.faspay.co.id', web: 'https://dev.faspay.co.id' };
 
 /** Wires the Faspay half together. */
-export function createFaspay(context: Context, settings: FaspaySettings = {}): FaspaySandbox {
-  const options = chooseOptions(settings);
+export function createFaspay(context: Context, settings: FaspaySettings = {}, known?: FaspayState): FaspaySandbox {
+  const options = chooseOptions({ ...known?.account, ...settings });
   const bills = createBills();
   const registration = createRegistration();
   const notifier = createNotifier(context, options, registration);
   const lifecycle = createLifecycle(context, notifier);
+  if (known?.registration) registration.register(known.registration);
+  for (const bill of known?.bills ?? []) restoreBill(bill, bills, lifecycle);
   const journey = createJourney(context, options, lifecycle, registration);
   const operations = [
     channelInquiry(options),
@@ -58,6 +64,10 @@ export function createFaspay(context: Context, settings: FaspaySettings = {}): F
       context.record({ type: 'endpoints-registered', detail: { ...entered } });
     },
     registered: registration.entered,
+    state() {
+      const entered = registration.entered();
+      return { account: credentialsOf(options), ...(entered && { registration: entered }), bills: bills.all() };
+    },
     saveAndTest: () => saveAndTest(context, options, registration),
     resend: (reference) => notifier.resend(bills.known(reference)),
     process: (reference) => lifecycle.process(bills.known(reference)),
@@ -68,6 +78,12 @@ export function createFaspay(context: Context, settings: FaspaySettings = {}): F
       notifier.send(bill, { ...forgedMembers(forgery, bill, options, bills), ...changes });
     },
   };
+}
+
+function restoreBill(bill: Bill, bills: Bills, lifecycle: Lifecycle): void {
+  const restored = { ...bill, deliveries: withoutRetries(bill.deliveries) };
+  bills.add(restored);
+  lifecycle.restore(restored);
 }
 
 function customerOf(journey: Journey, known: (reference: string) => Bill): FaspayCustomer {

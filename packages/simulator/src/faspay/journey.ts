@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import type { Bill } from './bill.ts';
-import { isOpen } from './bill.ts';
+import { isClosedUnpaid, isOpen } from './bill.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import { redirectUrl } from './redirect-url.ts';
 import type { Registration } from './registration.ts';
@@ -47,6 +47,6 @@ function payLate(context: Context, lifecycle: Lifecycle, bill: Bill): void {
   }
   context.clock.after(bill.expiresAt - context.clock.now() + lateByMs, () => {
     lifecycle.expireIfDue(bill);
-    if (!isOpen(bill)) lifecycle.payLate(bill);
+    if (isClosedUnpaid(bill)) lifecycle.payLate(bill);
   });
 }

@@ -4,6 +4,7 @@ import type { NotificationMembers } from './notification.ts';
 import type { FaspayRegistration } from './registration.ts';
 import type { TestVerdict } from './save-and-test.ts';
 import type { FaspayCredentials } from './settings.ts';
+import type { FaspayState } from './state.ts';
 
 /** The customer in front of Faspay's page; references are bill numbers or transaction ids. */
 export interface FaspayCustomer extends Customer {
@@ -17,6 +18,8 @@ export interface FaspaySandbox extends Half<FaspayCredentials> {
   /** Enters the merchant's URLs, as on Faspay's merchant page. */
   register(entered: FaspayRegistration): void;
   registered(): FaspayRegistration | undefined;
+  /** What survives a restart. */
+  state(): FaspayState;
   /** The merchant page's button next to the notification URL. */
   saveAndTest(): Promise<TestVerdict>;
   /** The merchant page's button next to a transaction: notifies once more. */
