@@ -39,7 +39,7 @@ const pages = [
   ['payments', '/'],
   ['payment', '/payment?acquirer=dana&reference=INV-2026-0103'],
   ['faults', '/faults'],
-  ['setup', '/setup'],
+  ['requests', '/requests'],
 ] as const;
 
 describe('the screenshots of the control room', { timeout: 30_000 }, () => {

@@ -106,8 +106,9 @@ async function attemptOnce(delivery: Delivery, at: number, send: Send): Promise<
   try {
     const response = await send(request);
     const answer = { status: response.status, body: await response.clone().text() };
-    const verdict = (await delivery.acknowledged(response)) ? 'acknowledged' : 'not-acknowledged';
-    return { at, request: sent, response: answer, verdict };
+    // An answer that cannot even be read acknowledges nothing.
+    const isAcknowledged = await delivery.acknowledged(response).catch(() => false);
+    return { at, request: sent, response: answer, verdict: isAcknowledged ? 'acknowledged' : 'not-acknowledged' };
   } catch (error) {
     return { at, request: sent, verdict: 'no-answer', problem: String(error) };
   }

@@ -18,6 +18,7 @@ h3 { font-size: .9375rem; margin: 0 }
 p { margin: 0 0 .75rem }
 small, .muted, .quiet, .own, .when { color: var(--soft) }
 small { font-weight: 400; font-size: .8125rem }
+p small { white-space: nowrap }
 code, pre { font: .8125rem/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; overflow-wrap: anywhere }
 ul, ol { list-style: none; margin: 0; padding: 0 }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; border-radius: .25rem }
@@ -78,6 +79,8 @@ button[aria-busy=true] { opacity: .6 }
 .choices { display: flex; flex-wrap: wrap; gap: .5rem; margin-bottom: .75rem }
 .fields { display: grid; gap: .25rem }
 .fields label { margin-top: .375rem; font-size: .8125rem; color: var(--soft) }
+.fields .only-answer { display: grid; gap: .25rem }
+.fields:not(:has(option[value=answer]:checked)) .only-answer { display: none }
 .fields button { margin-top: .75rem }
 .time time { display: block; font-size: 1.25rem; font-weight: 600; font-variant-numeric: tabular-nums }
 .notice { padding: .5rem .75rem; border-radius: .5rem; background: var(--open); color: var(--open-ink); font-size: .875rem }
@@ -97,6 +100,8 @@ details { margin-top: .375rem }
 summary { cursor: pointer; padding: .125rem 0; overflow-wrap: anywhere }
 pre { margin: .375rem 0; padding: .625rem .75rem; background: var(--code); border-radius: .5rem; overflow: auto; max-height: 22rem; white-space: pre-wrap }
 pre.tall { max-height: 34rem }
+@media (max-width: 40rem) { .top nav:not(.languages) { order: 1; width: 100% } .top nav a { padding: .3125rem .5rem }
+  .payments .name, .payments .when { grid-column: 1 / -1 } .payments .sum, .payments .when { text-align: left } .payments .state { text-align: right } }
 .refusal { margin: .5rem 0 0; padding: .625rem .75rem; border-radius: .5rem; background: var(--bad); color: var(--bad-ink) }
 .refusal p { margin: 0 } .refusal ul { margin: .125rem 0 .5rem } .refusal dt { color: inherit; opacity: .85 }
 .signature { margin: .25rem 0 } .signature div + div { margin-top: .375rem }

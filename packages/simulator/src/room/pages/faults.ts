@@ -56,10 +56,12 @@ function form(acquirer: Acquirer, { control, texts, here }: View): Html {
       <option value="before">${texts.before}</option>
       <option value="after-commit">${texts.afterCommit}</option>
     </select>
-    <label for="${field('status')}">${texts.httpStatus}</label>
-    <input id="${field('status')}" name="fault.status" type="number" min="200" max="599" value="503" />
-    <label for="${field('body')}">${texts.httpBody}</label>
-    <textarea id="${field('body')}" name="fault.body" rows="2"></textarea>
+    <div class="only-answer">
+      <label for="${field('status')}">${texts.httpStatus}</label>
+      <input id="${field('status')}" name="fault.status" type="number" min="200" max="599" value="503" />
+      <label for="${field('body')}">${texts.httpBody}</label>
+      <textarea id="${field('body')}" name="fault.body" rows="2"></textarea>
+    </div>
     <label for="${field('times')}">${texts.times}</label>
     <input id="${field('times')}" name="times" type="number" min="1" max="1000" value="1" />
     <button id="${field('add')}" class="primary">${texts.addFault}</button>

@@ -51,7 +51,7 @@ function customerForms(payment: PaymentStory, view: View): Html {
     ...(isOpen || payment.phase === 'closed' ? [{ value: 'pay-late', label: texts.payLate }] : []),
   ];
   const page = payment.pageUrl === '' ? '' : html`<p><a href="${payment.pageUrl}">${texts.openPage}</a></p>`;
-  if (choices.length === 0) return html`<p class="muted">${texts[payment.phase]}</p>`;
+  if (choices.length === 0) return html`<p class="muted">${texts.customerDone}</p>`;
   const form = { id: 'act', action: '/api/customer', label: texts.customer, field: 'act', choices };
   return html`${page} ${choiceForm({ ...form, hidden: { ...nameOf(payment) } }, view)}
     <p class="muted">${texts.payLateHint}</p>`;

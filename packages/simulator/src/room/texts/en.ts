@@ -37,6 +37,7 @@ export const english = {
   fail: 'Let the payment fail',
   cancel: 'Cancel',
   payLate: 'Pay late',
+  customerDone: 'The customer has nothing left to do.',
   payLateHint: 'Paying late: a minute after it expires, or at once where it is closed.',
   notifications: 'Notify again',
   resend: 'Resend',

@@ -39,6 +39,7 @@ export const indonesian: Texts = {
   fail: 'Gagalkan pembayaran',
   cancel: 'Batalkan',
   payLate: 'Bayar terlambat',
+  customerDone: 'Tidak ada lagi yang perlu dilakukan pelanggan.',
   payLateHint: 'Bayar terlambat: semenit setelah berakhir, atau langsung bila sudah tutup.',
   notifications: 'Kirim notifikasi lagi',
   resend: 'Kirim ulang',
