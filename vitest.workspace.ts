@@ -6,6 +6,9 @@ const edge = ['@bayar/source', 'edge-light'];
 // Vitest 4 and later do not read this file name by themselves: every script passes it with --config.
 export default defineConfig({
   test: {
+    // Properties and official SDKs take their time on a busy machine; nothing here asserts a duration.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     projects: [
       {
         // Packages resolve to their sources, so no build stands between an edit and a test.
@@ -13,7 +16,7 @@ export default defineConfig({
         ssr: { resolve: { conditions: ['@bayar/source', 'node'] } },
         test: {
           name: 'node',
-          include: ['packages/*/{src,test}/**/*.test.ts'],
+          include: ['packages/*/{src,test}/**/*.test.ts', 'docs/examples/*/test/**/*.test.ts'],
           environment: 'node',
           provide: { implementation: 'node' },
         },
@@ -24,7 +27,7 @@ export default defineConfig({
         test: {
           name: 'edge',
           // What needs Node itself (sockets, child processes, its crypto) says so in its name.
-          include: ['packages/{core,bi-snap}/test/**/*.test.ts'],
+          include: ['packages/{core,bi-snap}/test/**/*.test.ts', 'packages/dana-direct/test/vectors*.test.ts'],
           exclude: ['**/*.node.test.ts'],
           environment: 'edge-runtime',
           provide: { implementation: 'web' },

@@ -16,6 +16,10 @@ const options = {
   excludeInternal: true,
   excludePrivate: true,
   treatWarningsAsErrors: true,
+  // The links are the published ones, wherever the clone this is built in came from.
+  disableGit: true,
+  sourceLinkTemplate: 'https://github.com/bayar-js/bayar/blob/main/{path}#L{line}',
+  basePath: '..',
 };
 
 export default options;

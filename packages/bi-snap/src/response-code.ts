@@ -22,13 +22,19 @@ export function parseResponseCode(value: unknown): ResponseCode | undefined {
  * contradict the standard there, and no meaning depends on them.
  *
  * A success code is believed under a 2xx status line, and under 409, which is how a replayed request is answered with
- * the success it already had. Under any other status line, and where there is no code, there is no telling.
+ * the success it already had. A refusal is believed unless the status line speaks of server trouble. Otherwise, and
+ * where there is no code, there is no telling.
  */
 export function codeOf(answer: Answer, body: unknown): { code: string; keys: readonly string[] } | undefined {
-  if (typeof body !== 'object' || body === null || !('responseCode' in body)) return undefined;
-  const parsed = parseResponseCode(body.responseCode);
+  if (typeof body !== 'object' || body === null || !Object.hasOwn(body, 'responseCode')) return undefined;
+  const parsed = parseResponseCode((body as { responseCode?: unknown }).responseCode);
   if (parsed === undefined) return undefined;
-  const carried = answer.status < 300 || answer.status === 409 || !parsed.http.startsWith('2');
-  if (!carried) return undefined;
-  return { code: parsed.code, keys: [`${parsed.http}/${parsed.case}`, `${parsed.http.slice(0, 1)}xx`] };
+  return carries(answer.status, parsed.http)
+    ? { code: parsed.code, keys: [`${parsed.http}/${parsed.case}`, `${parsed.http.slice(0, 1)}xx`] }
+    : undefined;
+}
+
+function carries(status: number, http: string): boolean {
+  if (http.startsWith('2')) return status < 300 || status === 409;
+  return status < 500 || http.startsWith('5');
 }

@@ -13,26 +13,25 @@ async function main(options: Options): Promise<number> {
   });
   const chosen = checks.filter(({ name }) => options.only.length === 0 || options.only.includes(name));
   const context = { workspace: await loadWorkspace(), signal: interruption.signal };
-  const results = await runChecks(chosen, context, options.json ? silent : spoken);
+  const results = await runChecks(chosen, context, spoken(options.json));
   const { aborted } = interruption.signal;
-  print(options.json ? toJson(results, aborted) : describeTally(tally(results)));
+  process.stdout.write(`${options.json ? toJson(results, aborted) : describeTally(tally(results))}\n`);
   if (aborted) return INTERRUPTED;
   return tally(results).failed > 0 ? 1 : 0;
 }
 
-const spoken: Progress = {
-  started: ({ name }) => {
-    if (process.stdout.isTTY) process.stdout.write(`  ${name}…\r`);
-  },
-  ended: (result) => {
-    print(describeResult(result));
-  },
-};
-
-const silent: Progress = { started: () => undefined, ended: () => undefined };
-
-function print(line: string): void {
-  process.stdout.write(`${line}\n`);
+// With --json what is said goes beside the report, so that a person can follow and a program can read.
+function spoken(json: boolean): Progress {
+  const { stdout, stderr } = process;
+  const out = json ? stderr : stdout;
+  return {
+    started: ({ name }) => {
+      if (out.isTTY) out.write(`  ${name}…\r`);
+    },
+    ended: (result) => {
+      out.write(`${describeResult(result)}\n`);
+    },
+  };
 }
 
 function choose(): Options | undefined {

@@ -10,7 +10,6 @@ export interface Package {
   /** Absolute path. */
   readonly path: string;
   readonly manifest: Manifest;
-  readonly tsconfig: boolean;
 }
 
 /** The repository. */
@@ -40,5 +39,5 @@ async function loadPackage(root: string, folder: string): Promise<Package | unde
   const files = await readdir(path);
   if (!files.includes('package.json')) return undefined;
   const manifest = JSON.parse(await readFile(join(path, 'package.json'), 'utf8')) as Manifest;
-  return { folder, path, manifest, tsconfig: files.includes('tsconfig.json') };
+  return { folder, path, manifest };
 }

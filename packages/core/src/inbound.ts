@@ -29,6 +29,7 @@ export type Refusal =
   | 'bad-signature'
   | 'stale'
   | 'other-merchant'
+  | 'other-source'
   | 'not-supported';
 
 /** What an acquirer says about one payment, authenticated but not yet compared with what the merchant stored. */

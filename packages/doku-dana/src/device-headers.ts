@@ -1,4 +1,5 @@
 import type { Device } from '@bayar/core';
+import { defined } from '@bayar/core/kit';
 
 const DEVICE_ID = /^[A-Za-z0-9]{1,64}$/;
 
@@ -13,5 +14,5 @@ export function deviceHeaders(
 ): Readonly<Record<string, string>> {
   const known = id !== undefined && DEVICE_ID.test(id);
   const deviceId = known ? id : `order${reference.replaceAll(/[^A-Za-z0-9]/g, '')}`.slice(0, 64);
-  return { 'x-device-id': deviceId, ...(ip === undefined ? {} : { 'x-ip-address': ip }) };
+  return { 'x-device-id': deviceId, ...defined({ 'x-ip-address': ip }) };
 }

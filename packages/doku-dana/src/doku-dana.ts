@@ -12,7 +12,7 @@ import {
   type Runtime,
 } from '@bayar/core/kit';
 import { DOKU_DANA } from './identity.ts';
-import { limits, traits } from './limits.ts';
+import { limits, needs, traits } from './limits.ts';
 import { merchantTokens } from './merchant-token.ts';
 import { notificationRoute } from './notification.ts';
 import { createPayment, type DokuDanaExtra } from './operations/create-payment.ts';
@@ -52,11 +52,11 @@ export function dokuDana(config: DokuDanaConfig, runtime: DokuDanaRuntime = {}):
   const resolved = resolveRuntime(runtime);
   const protocol = dokuProtocol(settings, resolved, runtime.tokenStore);
   const exchange = createExchange({ protocol, baseUrl: settings.baseUrl, runtime: resolved });
-  const desk: Desk = { id: DOKU_DANA, needs: ['device'], limits, exchange, runtime: resolved };
+  const desk: Desk = { id: DOKU_DANA, needs, limits, exchange, runtime: resolved };
   const tokens = merchantTokens(settings, resolved);
   const gateway: DokuDana = {
     id: DOKU_DANA,
-    needs: ['device'],
+    needs,
     limits,
     traits,
     createPayment: createsPayments(desk, createPayment(settings)),

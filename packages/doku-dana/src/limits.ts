@@ -14,6 +14,9 @@ export const limits: Limits = Object.freeze({
   returnUrl: { maxLength: 255 },
 });
 
+/** What a request cannot do without: DOKU requires the customer's device in a header. */
+export const needs = Object.freeze(['device'] as const);
+
 /** How DOKU behaves where acquirers differ. */
 export const traits: Traits = Object.freeze({
   cancels: 'nothing',

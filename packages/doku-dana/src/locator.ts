@@ -1,5 +1,5 @@
 import type { PaymentRef } from '@bayar/core';
-import type { Intent } from '@bayar/core/kit';
+import { defined, type Intent } from '@bayar/core/kit';
 
 /** DOKU may answer "not found" for a minute after a payment was made; half a minute more for clocks and queues. */
 const BLIND_MS = 60_000 + 30_000;
@@ -7,13 +7,13 @@ const BLIND_MS = 60_000 + 30_000;
 /** What is stored with a payment DOKU has accepted: until when it can be paid, and the device it was ordered from. */
 export function locate({ request, expiresAt }: Pick<Intent, 'request' | 'expiresAt'>): PaymentRef['locator'] {
   const id = request.device?.id;
-  return { expiresAt: expiresAt.toISOString(), ...(id === undefined ? {} : { deviceId: id }) };
+  return { expiresAt: expiresAt.toISOString(), ...defined({ deviceId: id }) };
 }
 
 /** The device the payment was ordered from, where the merchant knew it. */
 export function locatedDevice({ locator }: PaymentRef): { readonly id?: string } {
   const id = locator['deviceId'];
-  return id === undefined ? {} : { id };
+  return defined({ id });
 }
 
 /**

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { amountSchema, decodeStatus, readClaim, snapReply, type Claimed } from '@bayar/bi-snap';
 import type { InboundMessage, InboundRoute, Notification, Received, Reply, Verdict } from '@bayar/core';
-import { parseJson, type Clock, type Runtime } from '@bayar/core/kit';
+import { defined, parseJson, type Clock, type Runtime } from '@bayar/core/kit';
 import type { MerchantTokens } from './merchant-token.ts';
 import {
   BAD_TOKEN,
@@ -81,7 +81,7 @@ function decode(wire: v.InferOutput<typeof body>): Notification {
     // Not the external id: whether a repeated delivery keeps it is not documented.
     id: JSON.stringify([reference, code, acquirerReference ?? '', wire.amount?.minor ?? '']),
     reference,
-    ...(acquirerReference === undefined ? {} : { acquirerReference }),
+    ...defined({ acquirerReference }),
     // One code stands for whole and partial refunds, and the message does not list them: only an inquiry can tell.
     status: status === 'refunded' ? 'unknown' : status,
     code,

@@ -1,5 +1,5 @@
 import { accessTokens, codeOf, snapHeaders, stamp, symmetricStringToSign, type TokenStore } from '@bayar/bi-snap';
-import { hmacSha512, rsaSha256, type Protocol, type Runtime } from '@bayar/core/kit';
+import { defined, hmacSha512, rsaSha256, type Protocol, type Runtime } from '@bayar/core/kit';
 import type { Settings } from './settings.ts';
 
 const TOKEN_PATH = '/authorization/v1/access-token/b2b';
@@ -14,13 +14,13 @@ const TOKEN_PATH = '/authorization/v1/access-token/b2b';
 export function dokuProtocol(settings: Settings, runtime: Required<Runtime>, store: TokenStore | undefined): Protocol {
   const { clientId, channelId } = settings;
   const sign = hmacSha512(settings.secretKey);
-  const channel = channelId === undefined ? {} : { 'channel-id': channelId };
+  const channel = defined({ 'channel-id': channelId });
   const currentToken = accessTokens({
     url: settings.baseUrl + TOKEN_PATH,
     clientId,
     sign: rsaSha256(settings.privateKey),
     runtime,
-    ...(store === undefined ? {} : { store }),
+    ...defined({ store }),
   });
   return {
     codeOf,

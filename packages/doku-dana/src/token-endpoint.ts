@@ -11,7 +11,8 @@ const SERVICE = '73';
  * Where DOKU fetches a token from the merchant before it notifies. DOKU signs the request with its own key; the token it
  * gets is signed with the merchant's.
  *
- * DOKU reference: Get Token API, B2B, as the merchant's side of it.
+ * DOKU reference: Get Token API, B2B, which the merchant serves here,
+ * https://developers.doku.com/accept-payments/direct-api/snap/integration-guide/get-token-api/b2b
  */
 export function tokenEndpoint(settings: Settings, tokens: MerchantTokens, { clock }: Required<Runtime>): InboundRoute {
   const { clientId, notificationToleranceMs } = settings;

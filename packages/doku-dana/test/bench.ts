@@ -75,12 +75,20 @@ export function openBench(answer: Answer, options: BenchOptions = {}): Bench {
 }
 
 export function grantToken(_: Request, call: number): Response {
-  return Response.json({ responseCode: '2007300', accessToken: `TOKEN-${String(call)}`, tokenType: 'Bearer', expiresIn: 900 });
+  return Response.json({
+    responseCode: '2007300',
+    accessToken: `TOKEN-${String(call)}`,
+    tokenType: 'Bearer',
+    expiresIn: 900,
+  });
 }
 
 /** DOKU's answer with a code: the status line is the code's own unless told. */
 export function coded(code: string, more: object = {}, init: ResponseInit = {}): Response {
-  return Response.json({ responseCode: code, responseMessage: 'said DOKU', ...more }, { status: Number(code.slice(0, 3)), ...init });
+  return Response.json(
+    { responseCode: code, responseMessage: 'said DOKU', ...more },
+    { status: Number(code.slice(0, 3)), ...init },
+  );
 }
 
 export const PAGE = 'https://app-uat.doku.com/link/283702597342040';
@@ -115,4 +123,8 @@ export function stored(more: Partial<PaymentRef> = {}): PaymentRef {
   };
 }
 
-export const refundRequest = { refundReference: 'INV-REF-0001', amount: rupiah(10_000), reason: 'Request by Customer' } as const;
+export const refundRequest = {
+  refundReference: 'INV-REF-0001',
+  amount: rupiah(10_000),
+  reason: 'Request by Customer',
+} as const;

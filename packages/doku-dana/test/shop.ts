@@ -1,4 +1,4 @@
-import { rupiah, type InboundMessage, type InboundRoute, type Needing, type Received } from '@bayar/core';
+import { rupiah, type InboundMessage, type InboundRoute, type Needing, type Payment, type Received } from '@bayar/core';
 import { createSimulator, virtualClock, type DokuSettings, type Simulator } from '@bayar/simulator';
 import { dokuDana, type DokuDana, type DokuDanaConfig } from '../src/index.ts';
 
@@ -69,6 +69,16 @@ export function order(reference = 'INV-1', more: Partial<Needing<'device'>> = {}
     ...more,
   };
 }
+
+/** A payment the shop has created. */
+export async function created(shop: Shop, reference = 'INV-1'): Promise<Payment> {
+  const outcome = await shop.doku.createPayment(order(reference));
+  if (outcome.kind !== 'done') throw new Error(JSON.stringify(outcome));
+  return outcome.value;
+}
+
+/** A refund of the whole order. */
+export const whole = { refundReference: 'RF-1', amount: rupiah(25_000), reason: 'Habis' } as const;
 
 function never(_: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve) => signal?.addEventListener('abort', () => resolve(), { once: true }));

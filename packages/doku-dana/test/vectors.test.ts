@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { minify, symmetricStringToSign, tokenStringToSign } from '@bayar/bi-snap';
-import { encodeText, hmacSha512, readRsaKey, rsaSha256, rsaSha256Verifier, sha256Hex, type RsaKey } from '@bayar/core/kit';
+import {
+  encodeText,
+  hmacSha512,
+  readRsaKey,
+  rsaSha256,
+  rsaSha256Verifier,
+  sha256Hex,
+  type RsaKey,
+} from '@bayar/core/kit';
 import { notificationVerifier } from '../src/notification-signature.ts';
 import { account, createdAnswer, openBench, order, vectors } from './bench.ts';
 
@@ -93,7 +101,11 @@ interface Signed {
 function isAccepted(vector: Signed, verifier = verify): Promise<boolean> {
   const { method, path, bodyRaw, xTimestamp: timestamp, xSignature: signature, accessToken } = vector;
   const message = { method, path, query: '', headers: new Headers(), body: encodeText(bodyRaw) };
-  return verifier(message, { timestamp, signature, partnerId: undefined, bearer: accessToken, body: bodyRaw }, accessToken);
+  return verifier(
+    message,
+    { timestamp, signature, partnerId: undefined, bearer: accessToken, body: bodyRaw },
+    accessToken,
+  );
 }
 
 describe('verification of a symmetric signature', () => {
@@ -103,16 +115,19 @@ describe('verification of a symmetric signature', () => {
     expect(await isAccepted(vector)).toBe(true);
   });
 
-  it.each(vectors.recordedTraffic.filter(({ headers }) => headers.Authorization === 'Bearer TOKEN-1'))(
+  it.each(vectors.recordedTraffic.filter(({ headers }) => headers.Authorization !== undefined))(
     'accepts what $sdk sent to $path',
     async ({ headers, ...vector }) => {
-      const [timestamp, signature] = [headers['X-TIMESTAMP'], headers['X-SIGNATURE']];
-      expect(await isAccepted({ ...vector, accessToken: 'TOKEN-1', xTimestamp: timestamp, xSignature: signature })).toBe(true);
+      const accessToken = headers.Authorization?.replace('Bearer ', '') ?? '';
+      const [xTimestamp, xSignature] = [headers['X-TIMESTAMP'], headers['X-SIGNATURE']];
+      expect(await isAccepted({ ...vector, accessToken, xTimestamp, xSignature })).toBe(true);
     },
   );
 
   it('accepts a pretty-printed body by its minified form, and an escaped one by its canonical form', async () => {
-    const bodies = vectors.minify.filter(({ name }) => name === 'pretty-printed-same-payment' || name === 'php-escaped-slash-body');
+    const bodies = vectors.minify.filter(
+      ({ name }) => name === 'pretty-printed-same-payment' || name === 'php-escaped-slash-body',
+    );
     expect(bodies).toHaveLength(2);
     for (const { bodyRaw } of bodies) expect(await isAccepted({ ...payment, bodyRaw: bodyRaw ?? '' })).toBe(true);
   });

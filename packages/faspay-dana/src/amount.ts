@@ -1,11 +1,13 @@
 import { money, type Money } from '@bayar/core';
-import * as v from 'valibot';
-import { wireMaybe } from './wire-text.ts';
 
 /** What a total in a message to the merchant counts: rupiah, rupiah × 100, or nobody knows which. */
 export type AmountUnit = 'rupiah' | 'x100' | 'either';
 
-const MINOR_PER_UNIT: Readonly<Record<AmountUnit, readonly number[]>> = { rupiah: [100], x100: [1], either: [100, 1] };
+const MINOR_PER_UNIT: Readonly<Record<AmountUnit, readonly number[]>> = {
+  rupiah: [100],
+  x100: [1],
+  either: [100, 1],
+};
 const WHOLE = /^(0|[1-9]\d{0,14})(?:\.0{1,2})?$/;
 
 /** Money in a request: rupiah × 100 without a point, which is what the contract's minor unit is. */
@@ -14,22 +16,10 @@ export function encodeAmount(amount: Money): string {
 }
 
 /**
- * The amounts a total can mean; none when it is blank. The unit is never guessed from the size of the number: what is not
- * settled stays two amounts, and the merchant's own record decides.
+ * The amounts a total can mean; none when it is not an amount. The unit is never guessed from the size of the number: what
+ * is not settled stays two amounts, and the merchant's own record decides.
  */
-export function totalSchema(unit: AmountUnit): v.GenericSchema<string | number | null | undefined, readonly Money[]> {
-  return v.pipe(
-    wireMaybe,
-    v.rawTransform(({ dataset, addIssue, NEVER }): readonly Money[] => {
-      const amounts = decodeTotal(dataset.value, unit);
-      if (dataset.value === '' || amounts.length > 0) return amounts;
-      addIssue({ message: 'must be a whole amount' });
-      return NEVER;
-    }),
-  );
-}
-
-function decodeTotal(text: string, unit: AmountUnit): readonly Money[] {
+export function decodeTotal(text: string, unit: AmountUnit): readonly Money[] {
   const digits = WHOLE.exec(text)?.[1];
   if (digits === undefined) return [];
   return MINOR_PER_UNIT[unit]

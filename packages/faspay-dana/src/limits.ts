@@ -16,6 +16,9 @@ export function limitsOf(bills: BillNumbers): Limits {
   });
 }
 
+/** What a request cannot do without: Faspay insists on who pays. */
+export const needs = Object.freeze(['customer'] as const);
+
 /** How Faspay behaves where acquirers differ. It documents neither how soon nor how often it may be asked. */
 export const traits: Traits = Object.freeze({
   cancels: 'unpaid',

@@ -1,8 +1,8 @@
 import { sameMoney, type Notification } from '@bayar/core';
 import { parseJakarta } from '@bayar/core/kit';
 import * as v from 'valibot';
-import { totalSchema, type AmountUnit } from './amount.ts';
-import { decodeStatus, tookMoney } from './status.ts';
+import { decodeTotal, type AmountUnit } from './amount.ts';
+import { decodeStatus } from './status.ts';
 import { wireMaybe, wireText } from './wire-text.ts';
 
 const BILL_NUMBER = /^[\x21-\x7e]{1,32}$/;
@@ -21,38 +21,37 @@ export const signedFields = v.object({
 });
 
 /** The rest of a notification, which no signature covers. */
-export type Unsigned = v.InferOutput<ReturnType<typeof unsignedFields>>;
+export const unsignedFields = v.object({
+  trx_id: v.pipe(wireText, v.regex(TRANSACTION_ID)),
+  payment_date: wireMaybe,
+  payment_channel_uid: wireMaybe,
+  bill_total: wireMaybe,
+  payment_total: wireMaybe,
+});
 
-/** Reads the rest of a notification. */
-export function unsignedFields(unit: AmountUnit) {
-  return v.object({
-    trx_id: v.pipe(wireText, v.regex(TRANSACTION_ID)),
-    payment_date: wireMaybe,
-    payment_channel_uid: wireMaybe,
-    bill_total: totalSchema(unit),
-    payment_total: totalSchema(unit),
-  });
-}
+/** The fields of a notification that is authenticated. */
+export type Signed = v.InferOutput<typeof signedFields>;
+type Unsigned = v.InferOutput<typeof unsignedFields>;
 
-/** What a message says; `undefined` when it says that another sum was paid than was billed. */
+/** What a message says about the payment; `undefined` when its totals cannot both be true. */
 export function decodeNotification(
-  wire: Unsigned,
-  signed: { readonly bill_no: string; readonly payment_status_code: string },
+  wire: Signed & Unsigned,
   reference: string,
+  unit: AmountUnit,
 ): Notification | undefined {
-  const code = signed.payment_status_code;
+  const code = wire.payment_status_code;
   const status = decodeStatus(code);
-  const paid = tookMoney(status) ? wire.payment_total : [];
-  const billed = wire.bill_total;
-  const amounts =
-    billed.length === 0 || paid.length === 0
-      ? [...billed, ...paid]
-      : billed.filter((a) => paid.some((b) => sameMoney(a, b)));
-  if (amounts.length === 0 && paid.length > 0) return undefined;
-  const paidAt = tookMoney(status) ? parseJakarta(wire.payment_date)?.toISOString() : undefined;
+  // Before the payment nothing is paid, and after a reversal it may be nothing again.
+  const totals = status === 'paid' ? [wire.bill_total, wire.payment_total] : [wire.bill_total];
+  const amounts = commonAmounts(
+    totals.filter((total) => total !== ''),
+    unit,
+  );
+  if (amounts === undefined) return undefined;
+  const paidAt = status === 'paid' ? parseJakarta(wire.payment_date)?.toISOString() : undefined;
   return {
     // All that is claimed is in it: an altered message is another claim, and cannot pass for the true one's duplicate.
-    id: [signed.bill_no, code, wire.trx_id, ...amounts.map((amount) => String(amount.minor))].join(':'),
+    id: [wire.bill_no, code, wire.trx_id, ...amounts.map((amount) => String(amount.minor))].join(':'),
     reference,
     acquirerReference: wire.trx_id,
     status,
@@ -60,4 +59,12 @@ export function decodeNotification(
     amounts,
     ...(paidAt === undefined ? {} : { paidAt }),
   };
+}
+
+// The amounts that every total can mean.
+function commonAmounts(totals: readonly string[], unit: AmountUnit): Notification['amounts'] | undefined {
+  const [first, ...others] = totals.map((total) => decodeTotal(total, unit));
+  if (first === undefined) return [];
+  const common = first.filter((amount) => others.every((other) => other.some((same) => sameMoney(amount, same))));
+  return common.length === 0 ? undefined : common;
 }

@@ -1,10 +1,13 @@
-import type { InboundMessage, InboundRoute, Received, Refusal } from '@bayar/core';
+import type { InboundMessage, InboundRoute, Received } from '@bayar/core';
 import { decodeText, type Clock } from '@bayar/core/kit';
 import * as v from 'valibot';
-import { acknowledgements, VERDICTS } from './acknowledgement.ts';
+import { acknowledgements, VERDICTS, type Acknowledge, type Acknowledged } from './acknowledgement.ts';
 import type { BillNumbers } from './bill-number.ts';
+import { CHANNEL } from './id.ts';
 import { jsonFormat, type MessageFormat } from './message-format.ts';
-import { decodeNotification, signedFields, unsignedFields } from './notification-message.ts';
+import { decodeNotification, signedFields, unsignedFields, type Signed } from './notification-message.ts';
+import { PROBLEMS, type ProblemName } from './notification-problems.ts';
+import { sourceFilter } from './notification-source.ts';
 import type { Settings } from './settings.ts';
 import type { Signatures } from './signature.ts';
 
@@ -14,119 +17,62 @@ export interface Receiver {
   readonly bills: BillNumbers;
   readonly signatures: Signatures;
   readonly clock: Clock;
-  /** Default: JSON. */
-  readonly format?: MessageFormat;
+  /** Besides JSON. */
+  readonly formats?: readonly MessageFormat[] | undefined;
 }
 
 const MAX_BYTES = 16_384;
-const DANA = '819';
-
-interface Problem {
-  readonly refusal: Refusal;
-  readonly httpStatus: number;
-  /** Default: `99`. */
-  readonly code?: string;
-  readonly hint: string;
-}
-
-type ProblemName =
-  | 'method'
-  | 'size'
-  | 'parsed'
-  | 'malformed'
-  | 'unsigned'
-  | 'forged'
-  | 'otherMerchant'
-  | 'otherBill'
-  | 'otherChannel'
-  | 'contradiction';
-
-const PROBLEMS: Readonly<Record<ProblemName, Problem>> = {
-  method: {
-    refusal: 'not-supported',
-    httpStatus: 405,
-    hint: 'Faspay posts its notifications. A browser or a health check calls this address.',
-  },
-  size: { refusal: 'too-large', httpStatus: 413, hint: 'The body is larger than any notification of Faspay.' },
-  parsed: {
-    refusal: 'body-was-parsed',
-    httpStatus: 400,
-    hint: 'The body arrived empty or as an object: a body parser has consumed it. Mount the handler before the parser, and pass on the bytes received.',
-  },
-  malformed: {
-    refusal: 'malformed',
-    httpStatus: 400,
-    hint: 'The body is not a notification in JSON as Faspay documents it. Choose JSON, not XML, on the merchant page (Developer Settings).',
-  },
-  unsigned: {
-    refusal: 'missing-credential',
-    httpStatus: 400,
-    hint: 'The message has no signature. Faspay signs each notification.',
-  },
-  forged: {
-    refusal: 'bad-signature',
-    httpStatus: 403,
-    hint: 'The signature does not fit bill number and status. Usual causes: user id or password belongs to the other environment, or the address is registered at another merchant account. If neither, somebody is trying.',
-  },
-  otherMerchant: {
-    refusal: 'other-merchant',
-    httpStatus: 403,
-    hint: "The signature fits, but the merchant id is not this account's.",
-  },
-  otherBill: {
-    refusal: 'not-supported',
-    httpStatus: 200,
-    code: '14',
-    hint: 'The bill number is not one this adapter makes: another system bills through this account, or the setting billNumber was changed.',
-  },
-  otherChannel: {
-    refusal: 'not-supported',
-    httpStatus: 200,
-    hint: 'The message is about another channel than DANA (819).',
-  },
-  contradiction: {
-    refusal: 'malformed',
-    httpStatus: 200,
-    hint: 'bill_total and payment_total are different sums. No signature covers either: inquire.',
-  },
-};
 
 /**
  * Receives payment notifications (Faspay reference: Payment Notification). The signature covers bill number and status, and
  * neither amount, time nor transaction id: what comes out is a claim to confirm by inquiry.
  */
-export function notificationRoute({ settings, bills, signatures, clock, format = jsonFormat }: Receiver): InboundRoute {
-  const acknowledge = acknowledgements(settings, clock, format);
-  const unsigned = unsignedFields(settings.notificationAmountUnit);
-
-  function refuse(name: ProblemName): Received {
-    const { refusal, httpStatus, code = '99', hint } = PROBLEMS[name];
-    return { kind: 'refused', refusal, hint, reply: acknowledge({ httpStatus, code, text: 'Refused' }) };
-  }
+export function notificationRoute({ settings, bills, signatures, clock, formats = [] }: Receiver): InboundRoute {
+  const isFromFaspay = sourceFilter(settings.notificationSources);
 
   async function receive(message: InboundMessage): Promise<Received> {
-    const problem = unreadable(message);
-    if (problem !== undefined) return refuse(problem);
-    const wire = format.parse(decodeText(message.body)?.trim() ?? '');
-    const claim = v.safeParse(signedFields, wire);
-    if (!claim.success)
-      return refuse(claim.issues.every((issue) => issue.path?.[0].key === 'signature') ? 'unsigned' : 'malformed');
-    const { merchant_id, bill_no, payment_status_code, signature } = claim.output;
-    if (!(await signatures.verify(signature, bill_no, payment_status_code))) return refuse('forged');
-    if (merchant_id !== settings.merchantId) return refuse('otherMerchant');
-    const reference = bills.decode(bill_no);
-    if (reference === undefined) return refuse('otherBill');
-    const rest = v.safeParse(unsigned, wire);
-    if (!rest.success) return refuse('malformed');
-    if (rest.output.payment_channel_uid !== '' && rest.output.payment_channel_uid !== DANA)
-      return refuse('otherChannel');
-    const notification = decodeNotification(rest.output, claim.output, reference);
-    if (notification === undefined) return refuse('contradiction');
-    const about = { trxId: rest.output.trx_id, billNo: bill_no };
+    const text = message.body.length > MAX_BYTES ? '' : (decodeText(message.body) ?? '').trim();
+    const format = [jsonFormat, ...formats].find((each) => each.recognises(text));
+    const acknowledge = acknowledgements(settings, clock, format ?? jsonFormat);
+    const problem = unreadable(message) ?? ((await isFromFaspay(message.headers)) ? undefined : 'otherSource');
+    if (problem !== undefined) return refuse(problem, acknowledge);
+    if (format === undefined) return refuse(text.startsWith('<') ? 'xml' : 'malformed', acknowledge);
+    return authenticate(format.parse(text), acknowledge);
+  }
+
+  async function authenticate(wire: unknown, acknowledge: Acknowledge): Promise<Received> {
+    const signed = v.safeParse(signedFields, wire);
+    if (!signed.success) return refuse(signed.issues.every(aboutSignature) ? 'unsigned' : 'malformed', acknowledge);
+    const { bill_no, payment_status_code, signature } = signed.output;
+    if (!(await signatures.verify(signature, bill_no, payment_status_code))) return refuse('forged', acknowledge);
+    return read(wire, signed.output, acknowledge);
+  }
+
+  function read(wire: unknown, signed: Signed, acknowledge: Acknowledge): Received {
+    if (signed.merchant_id !== settings.merchantId) return refuse('otherMerchant', acknowledge);
+    const unsigned = v.safeParse(unsignedFields, wire);
+    if (!unsigned.success) return refuse('malformed', acknowledge);
+    // From here on it is Faspay who is answered, about its own message.
+    const about = { trxId: unsigned.output.trx_id, billNo: signed.bill_no };
+    const reference = bills.decode(signed.bill_no);
+    if (reference === undefined) return refuse('otherBill', acknowledge, about);
+    if (!['', CHANNEL].includes(unsigned.output.payment_channel_uid)) return refuse('otherChannel', acknowledge, about);
+    const message = { ...signed, ...unsigned.output };
+    const notification = decodeNotification(message, reference, settings.notificationAmountUnit);
+    if (notification === undefined) return refuse('contradiction', acknowledge, about);
     return { kind: 'notification', notification, acknowledge: (verdict) => acknowledge(VERDICTS[verdict], about) };
   }
 
   return Object.freeze({ kind: 'notification', path: 'notification', announced: 'registered', receive });
+}
+
+function refuse(name: ProblemName, acknowledge: Acknowledge, about?: Acknowledged): Received {
+  const { refusal, httpStatus, code = '99', hint } = PROBLEMS[name];
+  return { kind: 'refused', refusal, hint, reply: acknowledge({ httpStatus, code, text: 'Refused' }, about) };
+}
+
+function aboutSignature(issue: v.BaseIssue<unknown>): boolean {
+  return issue.path?.[0]?.key === 'signature';
 }
 
 function unreadable({ method, body }: InboundMessage): ProblemName | undefined {

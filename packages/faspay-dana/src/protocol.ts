@@ -2,7 +2,8 @@ import { type Answer, type Protocol } from '@bayar/core/kit';
 import * as v from 'valibot';
 import type { Signatures } from './signature.ts';
 
-const signable = v.looseObject({ bill_no: v.string() });
+// An inquiry about the merchant is about no bill: nothing but the credentials is signed.
+const signable = v.object({ bill_no: v.optional(v.string(), '') });
 const coded = v.object({
   response_code: v.union([
     v.string(),
@@ -17,8 +18,8 @@ const coded = v.object({
 export function createProtocol(signatures: Signatures): Protocol {
   return {
     signBody: async (fields) => {
-      const body = v.parse(signable, fields);
-      return { ...body, signature: await signatures.sign(body.bill_no) };
+      const { bill_no } = v.parse(signable, fields);
+      return { ...fields, signature: await signatures.sign(bill_no) };
     },
     authenticate: () => Promise.resolve({ kind: 'ready', headers: {} }),
     codeOf,

@@ -18,8 +18,3 @@ const STATUS: Readonly<Record<string, PaymentStatus>> = {
 export function decodeStatus(code: string): PaymentStatus {
   return (Object.hasOwn(STATUS, code) ? STATUS[code] : undefined) ?? 'unknown';
 }
-
-/** Whether money was taken, so that a total says how much. */
-export function tookMoney(status: PaymentStatus): boolean {
-  return status === 'paid' || status === 'refunded';
-}

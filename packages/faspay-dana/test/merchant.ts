@@ -13,7 +13,10 @@ export const config = {
 } as const satisfies FaspayDanaConfig;
 
 export const NOW = new Date('2026-01-02T11:00:00.250Z');
-export const clock: Clock = { now: () => NOW, sleep: (_, signal) => new Promise((wake) => signal?.addEventListener('abort', () => wake())) };
+export const clock: Clock = {
+  now: () => NOW,
+  sleep: (_, signal) => new Promise((wake) => signal?.addEventListener('abort', () => wake())),
+};
 
 export const customer = { id: 'C-1', name: 'Sari', email: 'sari@example.com', phone: '+6281234567890' };
 export const request = {
@@ -39,8 +42,14 @@ export const ref: PaymentRef<'faspay-dana'> = {
 };
 
 /** The documented signature, computed apart from the adapter. */
-export function signatureOf(billNo: string, status = '', { userId, password } = { userId: 'bot12345', password: 's1mul@tor-Secret' }): string {
-  const md5 = createHash('md5').update(userId + password + billNo + status).digest('hex');
+export function signatureOf(
+  billNo: string,
+  status = '',
+  { userId, password } = { userId: 'bot12345', password: 's1mul@tor-Secret' },
+): string {
+  const md5 = createHash('md5')
+    .update(userId + password + billNo + status)
+    .digest('hex');
   return createHash('sha1').update(md5).digest('hex');
 }
 
@@ -112,12 +121,19 @@ export function notificationOf(changes: Readonly<Record<string, unknown>> = {}):
     payment_channel: 'DANA',
     ...changes,
   };
-  return { ...fields, signature: signatureOf(String(fields['bill_no']), String(fields['payment_status_code'])), ...changes };
+  return {
+    ...fields,
+    signature: signatureOf(String(fields['bill_no']), String(fields['payment_status_code'])),
+    ...changes,
+  };
 }
 
 /** A message as it reaches the merchant. */
 export function posting(body: unknown, changes: Partial<InboundMessage> = {}): InboundMessage {
-  const bytes = body instanceof Uint8Array ? body : new TextEncoder().encode(typeof body === 'string' ? body : JSON.stringify(body));
+  const bytes =
+    body instanceof Uint8Array
+      ? body
+      : new TextEncoder().encode(typeof body === 'string' ? body : JSON.stringify(body));
   const headers = new Headers({ 'content-type': 'application/json' });
   return { method: 'POST', path: '/pay/faspay/notification', query: '', headers, body: bytes, ...changes };
 }

@@ -2,13 +2,28 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { FaspayDanaConfig } from '../src/index.ts';
 import { createSignatures } from '../src/signature.ts';
-import { config, gatewayAnswering, inquired, notificationOf, offline, posting, receive, ref, request } from './merchant.ts';
+import {
+  config,
+  gatewayAnswering,
+  inquired,
+  notificationOf,
+  offline,
+  posting,
+  receive,
+  ref,
+  request,
+} from './merchant.ts';
 import file from './vectors/faspay.json' with { type: 'json' };
 
 interface Vector {
   readonly id: string;
   readonly call: string;
-  readonly inputs: { readonly user_id: string; readonly password: string; readonly bill_no?: string; readonly payment_status_code?: string };
+  readonly inputs: {
+    readonly user_id: string;
+    readonly password: string;
+    readonly bill_no?: string;
+    readonly payment_status_code?: string;
+  };
   readonly concat: string;
   readonly md5: string;
   readonly signature: string;
@@ -46,7 +61,11 @@ describe('signatures of the Faspay reference', () => {
   });
 
   it.each(of('notification'))('are believed in a notification: $id', async (vector) => {
-    const fields = { bill_no: billOf(vector), payment_status_code: vector.inputs.payment_status_code, signature: vector.signature };
+    const fields = {
+      bill_no: billOf(vector),
+      payment_status_code: vector.inputs.payment_status_code,
+      signature: vector.signature,
+    };
     const received = await receive(offline(settingsOf(vector)), posting(notificationOf(fields)));
     expect(received).toMatchObject({ kind: 'notification', notification: { reference: billOf(vector) } });
   });

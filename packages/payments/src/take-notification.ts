@@ -43,8 +43,10 @@ async function believe(office: Office, record: PaymentRecord, notification: Noti
   if (isKnown(record, notification)) return true;
   const gateway = gatewayOf(office, record.payment);
   const { amount, time } = gateway.traits.notificationCovers;
-  // A signature that covers neither amount nor time can be replayed and edited: the message is a hint to inquire.
-  if (!amount || !time) return (await inquire(office, record, {}, 'signature+inquiry')).kind === 'found';
+  // A signature that covers neither amount nor time can be replayed and edited, and a status nobody can map tells
+  // nothing: such a message is a hint to inquire.
+  if (!amount || !time || notification.status === 'unknown')
+    return (await inquire(office, record, {}, 'signature+inquiry')).kind === 'found';
   const { status, acquirerReference, paidAt } = notification;
   const learnt = { status, evidence: 'signature', acquirerReference, paidAt } as const;
   const stored = await change(office, record.reference, (current) =>

@@ -145,6 +145,16 @@ describe('a notification whose signature covers too little', () => {
   });
 });
 
+describe('a notification whose status is not known', () => {
+  it('leads to an inquiry', async () => {
+    const { payments, one, events, notify } = openToyShop();
+    await payments.createPayment(order('A-1'));
+    one.pay('A-1');
+    expect((await notify('A-1', 'brand-new')).status).toBe(200);
+    expect(events).toMatchObject([{ type: 'payment.paid', evidence: 'signature+inquiry' }]);
+  });
+});
+
 describe('a late notification', () => {
   it('of expiry cannot undo a payment', async () => {
     const { payments, events, notify, ledger } = openToyShop();

@@ -26,7 +26,7 @@ export interface Context {
   readonly courier: Courier;
   /** Read it when a URL is built, never earlier: it changes when the simulator starts to listen. */
   readonly origin: Origin;
-  record(entry: TimelineEntry): void;
+  readonly record: (entry: TimelineEntry) => void;
 }
 
 const answerWithinMs = 10_000;

@@ -31,15 +31,15 @@ export function withoutRetries(attempts: readonly DeliveryAttempt[]): DeliveryAt
 /** A notification and how long it is repeated. */
 export interface Delivery {
   /** Builds the attempt; called anew for every attempt, so that timestamps and signatures are fresh. */
-  build(now: number): Promise<Request>;
+  readonly build: (now: number) => Promise<Request>;
   /** Whether the merchant's answer ends the repetition. */
-  acknowledged(response: Response): Promise<boolean>;
+  readonly acknowledged: (response: Response) => Promise<boolean>;
   /** The waits between one attempt and the next; when they are used up the acquirer gives up. */
   readonly retryAfterMs: readonly number[];
   /** Wait before the first attempt; none unless told. */
   readonly delayMs?: number;
   /** Called with every attempt, as it ends. */
-  attempted(attempt: DeliveryAttempt): void;
+  readonly attempted: (attempt: DeliveryAttempt) => void;
 }
 
 /** Delivers notifications to the merchant. */

@@ -28,7 +28,7 @@ export interface Frame {
   readonly faults: Faults;
   readonly timeline: Timeline;
   readonly courier: Courier;
-  context(acquirer: Acquirer, origin: Readonly<Origin>): Context;
+  readonly context: (acquirer: Acquirer, origin: Readonly<Origin>) => Context;
 }
 
 /** Puts the shared parts together. */

@@ -22,8 +22,8 @@ export interface Half<Credentials> {
   readonly customer: Customer;
   /** The acquirer's operations, by the names faults are planned with. */
   readonly operations: readonly string[];
-  payments(): readonly SimulatedPayment[];
-  payment(reference: string): SimulatedPayment | undefined;
+  readonly payments: () => readonly SimulatedPayment[];
+  readonly payment: (reference: string) => SimulatedPayment | undefined;
 }
 
 /** A router that lets errors through, so that a simulated connection reset reaches the caller instead of becoming a 500. */

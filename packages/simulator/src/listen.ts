@@ -16,7 +16,7 @@ export interface ListenOptions {
 /** Ports of which each serves one half. */
 export interface Ports {
   /** Serves a half on the next port; `http://127.0.0.1:<port>`. When that cannot be opened, none stays open. */
-  serve(fetch: SandboxFetch, origin: Origin): Promise<string>;
+  readonly serve: (fetch: SandboxFetch, origin: Origin) => Promise<string>;
   readonly close: () => Promise<void>;
 }
 

@@ -1,13 +1,13 @@
 /** Seeded randomness: the same seed gives the same references, tokens and chances, run after run. Not for secrets. */
 export interface RandomSource {
   /** A string of `length` decimal digits. */
-  digits(length: number): string;
+  readonly digits: (length: number) => string;
   /** A string of `length` lower-case hexadecimal digits. */
-  hex(length: number): string;
+  readonly hex: (length: number) => string;
   /** A string of `length` letters and digits. */
-  alphanumeric(length: number): string;
+  readonly alphanumeric: (length: number) => string;
   /** A number from 0 (included) to 1 (excluded). */
-  chance(): number;
+  readonly chance: () => number;
 }
 
 const decimal = '0123456789';

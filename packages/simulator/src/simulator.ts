@@ -38,7 +38,7 @@ export interface ServedSimulator {
   /** The control room. */
   readonly room: string;
   /** Closes every port and gives the halves their documented hosts back. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** The acquirers' sandboxes in one process. */
@@ -53,12 +53,12 @@ export interface Simulator {
   /** The control room and its HTTP API, in process. */
   readonly room: SandboxFetch;
   /** Everything that happened, or what happened to one payment reference. */
-  timeline(reference?: string): readonly TimelineEvent[];
+  readonly timeline: (reference?: string) => readonly TimelineEvent[];
   /** Resolves when no notification is under way. */
-  idle(): Promise<void>;
+  readonly idle: () => Promise<void>;
   /** What survives a restart, as plain JSON. It is live: serialise it at once. */
-  state(): SimulatorState;
-  listen(options?: ListenOptions): Promise<ServedSimulator>;
+  readonly state: () => SimulatorState;
+  readonly listen: (options?: ListenOptions) => Promise<ServedSimulator>;
 }
 
 /** Puts the sandboxes together. Nothing is sent, timed or opened until it is used. */

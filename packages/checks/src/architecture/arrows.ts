@@ -55,4 +55,6 @@ export const NODE_FILES: readonly string[] = [
 export const SOLE_IMPORTERS: Readonly<Record<string, string>> = {
   ky: 'packages/core/src/kit/http.ts',
   'crypto-js': 'packages/faspay-dana/src/md5/',
+  '@rgrove/parse-xml': 'packages/faspay-dana/src/xml/',
+  'ipaddr.js': 'packages/faspay-dana/src/notification-source.ts',
 };

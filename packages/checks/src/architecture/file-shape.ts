@@ -5,7 +5,7 @@ import { linesOf } from '../source-file.ts';
 import type { ArchitectureRule } from './model.ts';
 
 const MAX_LINES = 200;
-const KEBAB = /^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.suite)?(?:\.test|\.test-d)?\.ts$/;
+const KEBAB = /^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z0-9-]+)*\.ts$/;
 const VAGUE = /^(?:utils?|helpers?|common|misc|shared|types|constants|functions|base|manager)\.ts$/;
 
 /** Files are short enough to be read at once. */

@@ -29,6 +29,11 @@ const NO_AMBIENT_TIME = {
   message: 'Ask the injected clock.',
 };
 
+/** Time a test could not own: alone, for the sandboxes, whose signatures guard nothing. */
+export const timeRules: Readonly<Record<string, Rule>> = {
+  'no-restricted-syntax': ['error', NO_AMBIENT_TIME],
+};
+
 /** Comparing digests in the open. */
 export const digestRules: Readonly<Record<string, Rule>> = {
   'no-restricted-syntax': ['error', NO_DIGEST_COMPARED],

@@ -1,12 +1,12 @@
 import { arrowsOf, mayImport, NODE_FILES, SOLE_IMPORTERS } from '../architecture/arrows.ts';
 
 /** A rule of ESLint with its options. */
-export type Rule = readonly ['error', ...unknown[]];
+export type Rule = ['error', ...unknown[]];
 
 /** Rules for the files that match. */
 export interface Restriction {
-  readonly files: readonly string[];
-  readonly rules: Readonly<Record<string, Rule>>;
+  readonly files: string[];
+  readonly rules: Record<string, Rule>;
 }
 
 type Part = 'sources' | 'tests';

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import type { Check, Context, Finding } from '../check.ts';
 import { excerpt, runCommand } from '../command.ts';
 import { gather } from '../gather.ts';
-import { publicPackages } from '../workspace.ts';
+import { isEmpty, readSources } from '../source-file.ts';
+import { publicPackages, type Package } from '../workspace.ts';
 import { checkEdge } from './edge-bundle.ts';
 import { lintPackage, lintTypes } from './linters.ts';
 import { checkImportable } from './node-import.ts';
@@ -18,24 +19,25 @@ export const packaging: Check = {
   name: 'packaging',
   about: 'every public package builds, packs, and is what its users need, on Node and at the edge',
   run: async (context) => {
-    const built = await build(context);
-    if (built.length > 0) return built;
-    const packed = await packAll(context);
+    const sources = await readSources(context.workspace);
+    const written = publicPackages(context.workspace).filter(({ folder }) => !isEmpty(folder, sources));
+    const broken = await gather(written, (each) => build(context, each));
+    if (broken.length > 0) return broken;
+    const packed = await packAll(context, written);
     await install(context.workspace, packed);
     return gather(packed, (each) => inspect(context, each));
   },
 };
 
-async function build(context: Context): Promise<Finding[]> {
-  const options = ['--recursive', '--no-sort', '--workspace-concurrency=2', '--if-present', 'run', 'build'];
-  const ended = await runCommand(context, { program: 'pnpm', options });
-  return ended.code === 0 ? [] : [{ where: 'build', problem: excerpt(ended, 80) }];
+async function build(context: Context, { folder, path }: Package): Promise<Finding[]> {
+  const ended = await runCommand(context, { program: 'tsdown', in: path });
+  return ended.code === 0 ? [] : [{ where: `packages/${folder}`, problem: `does not build: ${excerpt(ended)}` }];
 }
 
-async function packAll(context: Context): Promise<Packed[]> {
+async function packAll(context: Context, packages: readonly Package[]): Promise<Packed[]> {
   const destination = await mkdtemp(join(tmpdir(), 'bayar-'));
   try {
-    return await gather(publicPackages(context.workspace), async (each) => [await pack(context, each, destination)]);
+    return await gather(packages, async (each) => [await pack(context, each, destination)]);
   } finally {
     await rm(destination, { recursive: true, force: true });
   }

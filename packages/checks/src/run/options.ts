@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 
 /** How the checks are to be run. */
 export interface Options {
-  /** Report as one JSON object instead of text. */
+  /** Report as one JSON object, the only line on standard output; what is for people goes to standard error. */
   readonly json: boolean;
   /** Only the checks of these names; all when empty. */
   readonly only: readonly string[];

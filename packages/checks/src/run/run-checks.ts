@@ -22,16 +22,21 @@ export async function runChecks(
 ): Promise<CheckResult[]> {
   const results: CheckResult[] = [];
   for (const check of checks) {
-    if (context.signal.aborted) break;
+    if (isInterrupted(context)) break;
     progress.started(check);
     const start = performance.now();
     const findings = await findingsOf(check, context);
-    if (context.signal.aborted) break;
+    // What an interrupted check found says nothing about the repository.
+    if (isInterrupted(context)) break;
     const result = { name: check.name, about: check.about, findings, ms: Math.round(performance.now() - start) };
     results.push(result);
     progress.ended(result);
   }
   return results;
+}
+
+function isInterrupted({ signal }: Context): boolean {
+  return signal.aborted;
 }
 
 // A check that breaks has not been passed: its own failure is a finding.

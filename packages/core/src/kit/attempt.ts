@@ -59,7 +59,12 @@ export async function attempt<Input, Wire extends GenericSchema, Output>(
   const sent = await send(request, line.runtime.fetch, limit.signal).finally(limit.end);
   if (sent.kind === 'never-left') return { kind: 'not-sent', reason: { why: sent.why } };
   if (sent.kind === 'may-have-arrived') return { kind: 'doubt', doubt: sent.doubt };
-  return accept(line, operation, input, sent.answer, authentication.credential ?? '');
+  try {
+    return accept(line, operation, input, sent.answer, authentication.credential ?? '');
+  } catch {
+    // A mistake of ours in reading an answer must not pass for a request that was never made.
+    return { kind: 'doubt', doubt: 'unreadable-answer' };
+  }
 }
 
 function accept<Input, Wire extends GenericSchema, Output>(

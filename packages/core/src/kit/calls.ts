@@ -1,14 +1,24 @@
 import type { GenericSchema } from 'valibot';
 import { UsageError } from '../errors/usage-error.ts';
-import type { CallOptions, Cancels, CreateOptions, Gateway, Limits, ReadsRefunds, Refunds } from '../gateway.ts';
+import type {
+  CallOptions,
+  Cancels,
+  CreateOptions,
+  Gateway,
+  Limits,
+  ListsMethods,
+  Method,
+  ReadsRefunds,
+} from '../gateway.ts';
+import type { Money } from '../money.ts';
 import type { CreatePayment, Need, Needing } from '../create-payment.ts';
 import type { CreateRefund, Refund } from '../refund.ts';
-import type { NotSent, Outcome, PaymentInquiry, Reading, RefundInquiry } from '../outcome.ts';
+import type { Outcome } from '../outcome.ts';
 import type { Payment, PaymentRef } from '../payment.ts';
-import type { Result } from './attempt.ts';
-import { checkPayment } from './check-payment.ts';
+import { checkAmount, checkPayment } from './check-payment.ts';
 import { checkRefund } from './check-refund.ts';
 import type { Exchange } from './exchange.ts';
+import { outcome, reading, unsent } from './from-result.ts';
 import type { Operation } from './operation.ts';
 import type { Runtime } from './runtime.ts';
 
@@ -34,9 +44,14 @@ export interface Cancellation {
 }
 
 /** A refund of a payment. */
-export interface RefundIntent {
+export interface RefundIntent<Request extends CreateRefund = CreateRefund> {
   readonly ref: PaymentRef;
-  readonly refund: CreateRefund;
+  readonly refund: Request;
+}
+
+/** A question about the ways of paying an amount. */
+export interface MethodsQuestion {
+  readonly amount: Money<'IDR'>;
 }
 
 /** What the calls of one gateway share. */
@@ -92,11 +107,11 @@ export function cancelsPayments<Wire extends GenericSchema>(
   };
 }
 
-/** `refundPayment` of a gateway. */
-export function refundsPayments<Wire extends GenericSchema>(
+/** `refundPayment` of a gateway. A request may carry more than the neutral one: what only this acquirer takes. */
+export function refundsPayments<Wire extends GenericSchema, Request extends CreateRefund = CreateRefund>(
   desk: Desk,
-  operation: Operation<RefundIntent, Wire, Refund>,
-): Refunds['refundPayment'] {
+  operation: Operation<RefundIntent<Request>, Wire, Refund>,
+): (ref: PaymentRef, refund: Request, options?: CallOptions) => Promise<Outcome<Refund>> {
   return async (ref, refund, options) => {
     assertOwn(desk, ref);
     const issues = checkRefund(refund, ref, desk.limits);
@@ -117,52 +132,22 @@ export function readsRefunds<Wire extends GenericSchema>(
   };
 }
 
-/** An inquiry, but for the doubt. */
-type About = Omit<PaymentInquiry, 'doubt' | 'code'> | Omit<RefundInquiry, 'doubt' | 'code'>;
+/** `listMethods` of a gateway. */
+export function listsMethods<Wire extends GenericSchema>(
+  desk: Desk,
+  operation: Operation<MethodsQuestion, Wire, readonly Method[]>,
+): ListsMethods['listMethods'] {
+  return async (amount, options) => {
+    const issues = checkAmount({ amount }, desk.limits);
+    if (issues.length > 0) return unsent({ why: 'invalid', issues });
+    return reading(await desk.exchange(operation, { amount }, options));
+  };
+}
 
 /** The reference of a payment that was asked for and about which nothing else is known. */
 export function asked(id: string, intent: Pick<Intent, 'request' | 'createdAt'>): PaymentRef {
   const { reference, amount } = intent.request;
   return { acquirer: id, adapter: id, reference, amount, createdAt: intent.createdAt.toISOString(), locator: {} };
-}
-
-function outcome<T>(result: Result<T>, about: About): Outcome<T> {
-  switch (result.kind) {
-    case 'success':
-      return { kind: 'done', value: result.value };
-    case 'refused':
-      return { kind: 'declined', decline: result.decline };
-    case 'not-sent':
-      return { kind: 'not-sent', reason: result.reason };
-    case 'absent':
-      return { kind: 'unknown', inquiry: { ...about, doubt: 'unlisted-code' } };
-    case 'doubt': {
-      const code = result.code === undefined ? {} : { code: result.code };
-      return { kind: 'unknown', inquiry: { ...about, doubt: result.doubt, ...code } };
-    }
-  }
-}
-
-function reading<T>(result: Result<T>): Reading<T> {
-  switch (result.kind) {
-    case 'success':
-      return { kind: 'found', value: result.value };
-    case 'absent':
-      return result;
-    case 'refused':
-      return { kind: 'unavailable', because: result.decline.reason, code: result.decline.code };
-    case 'not-sent':
-      return unsent(result.reason);
-    case 'doubt': {
-      const { doubt, kind: _, ...rest } = result;
-      return { kind: 'unavailable', because: doubt, ...rest };
-    }
-  }
-}
-
-function unsent(reason: NotSent): Reading<never> {
-  const issues = reason.why === 'invalid' ? { issues: reason.issues } : {};
-  return { kind: 'unavailable', because: reason.why, ...issues };
 }
 
 function assertOwn(desk: Desk, ref: PaymentRef): void {

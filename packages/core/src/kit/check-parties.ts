@@ -1,5 +1,7 @@
 import type { CreatePayment, Customer, Device, Item } from '../create-payment.ts';
 import type { Issue } from '../outcome.ts';
+import type { Money } from '../money.ts';
+import { isMoney } from './is-money.ts';
 
 const E164 = /^\+[1-9]\d{6,14}$/;
 const EMAIL = /^[^\s\p{Cc}\p{Cs}@]+@[^\s\p{Cc}\p{Cs}@]+$/u;
@@ -13,6 +15,8 @@ export function checkParties(request: CreatePayment): Issue[] {
     ...(request.customer === undefined ? [] : checkCustomer(request.customer)),
     ...(request.device === undefined ? [] : checkDevice(request.device)),
     ...(request.items ?? []).flatMap(checkItem),
+    ...(request.fees === undefined ? [] : notNegative('fees', request.fees)),
+    ...(request.tax === undefined ? [] : notNegative('tax', request.tax)),
   ];
 }
 
@@ -45,10 +49,13 @@ function checkItem(item: Item, index: number): Issue[] {
     ...(counted
       ? []
       : [{ field: `${at}.quantity`, rule: 'must be a whole number above zero.', fix: 'Count whole pieces.' }]),
-    ...(item.price.minor >= 0
-      ? []
-      : [{ field: `${at}.price`, rule: 'must not be negative.', fix: 'Take discounts off the price.' }]),
+    ...notNegative(`${at}.price`, item.price),
   ];
+}
+
+function notNegative(field: string, amount: Money): Issue[] {
+  if (!isMoney(amount)) return [{ field, rule: 'must be money.', fix: 'Make it with rupiah(25_000).' }];
+  return amount.minor >= 0 ? [] : [{ field, rule: 'must not be negative.', fix: 'Take discounts off the price.' }];
 }
 
 function text(field: string, value: unknown, maxLength: number): Issue[] {

@@ -3,6 +3,7 @@ import type { CreatePayment, Device, Need } from '../create-payment.ts';
 import type { Issue } from '../outcome.ts';
 import type { Limits } from '../gateway.ts';
 import { checkParties } from './check-parties.ts';
+import { isMoney } from './is-money.ts';
 
 /** What a request is checked against. */
 export interface Terms {
@@ -55,7 +56,8 @@ function checkReference(reference: string, { reference: limit }: Limits): Issue[
   return [{ field: 'reference', rule: `must match ${limit.pattern}.`, fix: 'Use letters, digits and hyphens.' }];
 }
 
-function checkAmount({ amount }: CreatePayment, { amount: limit }: Limits): Issue[] {
+/** What is wrong with an amount to be paid. */
+export function checkAmount({ amount }: Pick<CreatePayment, 'amount'>, { amount: limit }: Limits): Issue[] {
   const field = 'amount';
   if (!isMoney(amount)) return [{ field, rule: 'must be money.', fix: 'Make it with rupiah(25_000).' }];
   if (amount.minor <= 0) return [{ field, rule: 'must be more than zero.', fix: 'Charge at least one rupiah.' }];
@@ -66,12 +68,6 @@ function checkAmount({ amount }: CreatePayment, { amount: limit }: Limits): Issu
   if (amount.minor > limit.max.minor)
     return [{ field, rule: `must be at most ${formatMoney(limit.max)}.`, fix: 'Charge less.' }];
   return [];
-}
-
-function isMoney(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  const { currency, minor } = value as { currency?: unknown; minor?: unknown };
-  return currency === 'IDR' && Number.isSafeInteger(minor);
 }
 
 function checkTitle(title: string, { title: limit }: Limits): Issue[] {

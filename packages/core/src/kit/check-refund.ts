@@ -3,6 +3,7 @@ import type { Issue } from '../outcome.ts';
 import type { Limits } from '../gateway.ts';
 import type { PaymentRef } from '../payment.ts';
 import type { CreateRefund } from '../refund.ts';
+import { isMoney } from './is-money.ts';
 
 const PORTABLE = /^[A-Za-z0-9-]+$/;
 
@@ -14,7 +15,8 @@ export function checkRefund(refund: CreateRefund, payment: PaymentRef, limits: L
 function checkRefundReference(reference: string, limits: Limits): Issue[] {
   const field = 'refundReference';
   const { maxLength } = limits.reference;
-  if (reference === '') return [{ field, rule: 'must not be empty.', fix: 'Give each refund its own reference.' }];
+  if (typeof reference !== 'string' || reference === '')
+    return [{ field, rule: 'must not be empty.', fix: 'Give each refund its own reference.' }];
   if (reference.length > maxLength)
     return [{ field, rule: `must have at most ${String(maxLength)} characters.`, fix: 'Shorten it.' }];
   return PORTABLE.test(reference)
@@ -24,7 +26,7 @@ function checkRefundReference(reference: string, limits: Limits): Issue[] {
 
 function checkRefundAmount({ amount }: CreateRefund, payment: PaymentRef): Issue[] {
   const field = 'amount';
-  if (!Number.isSafeInteger(amount.minor) || amount.minor <= 0) {
+  if (!isMoney(amount) || amount.minor <= 0) {
     return [{ field, rule: 'must be money above zero.', fix: 'Make it with rupiah(25_000).' }];
   }
   if (!isWholeRupiah(amount)) return [{ field, rule: 'must be whole rupiah.', fix: 'Round it first.' }];

@@ -13,6 +13,8 @@ export type Exchange = <Input, Wire extends GenericSchema, Output>(
 ) => Promise<Result<Output>>;
 
 const DEADLINE_MS = 30_000;
+/** Most times one payload is sent, whatever an operation allows. */
+const MAX_SENDS = 3;
 /** Waits before the second and the third send of one payload. */
 const RESEND_AFTER_MS = [500, 2_000];
 
@@ -40,28 +42,40 @@ async function sendUntilKnown<Input, Wire extends GenericSchema, Output>(
   sealed: SealedBody,
   signal: AbortSignal,
 ): Promise<Result<Output>> {
+  const most = Math.min(operation.repeat.samePayload ?? 1, MAX_SENDS);
   let earlier: (Result<Output> & { kind: 'doubt' }) | undefined;
   let refused: string | undefined;
   for (let sends = 1; ; sends++) {
-    const result = await attempt(
-      line,
-      operation,
-      input,
-      sealed,
-      refused === undefined ? { signal } : { signal, refused },
-    );
+    const bounds = refused === undefined ? { signal } : { signal, refused };
+    const result = await attempt(line, operation, input, sealed, bounds).catch(keeping(earlier));
     if (result.kind === 'stale-token') {
-      if (operation.repeat.after401 !== true || refused !== undefined) {
+      if (!mayRenew(operation, sends, refused)) {
         return settle(operation, { kind: 'refused', decline: result.decline }, earlier);
       }
       refused = result.credential;
       continue;
     }
-    if (result.kind !== 'doubt' || sends >= (operation.repeat.samePayload ?? 1))
-      return settle(operation, result, earlier);
-    if (!(await mayResend(line, result, sends, signal))) return settle(operation, result, earlier);
+    const final = result.kind !== 'doubt' || sends >= most;
+    if (final || !(await mayResend(line, result, sends, signal))) return settle(operation, result, earlier);
     earlier = result;
   }
+}
+
+/** Whether a refused token may be renewed: once, because the request was not processed, and within the sends there are. */
+function mayRenew(
+  { repeat }: { readonly repeat: { readonly after401?: true } },
+  sends: number,
+  refused?: string,
+): boolean {
+  return repeat.after401 === true && refused === undefined && sends < MAX_SENDS;
+}
+
+/** What fails while a resend is prepared takes nothing back from the send before it. */
+function keeping<T>(earlier: T | undefined): (error: unknown) => T {
+  return (error) => {
+    if (earlier === undefined) throw error;
+    return earlier;
+  };
 }
 
 /** Waits before a resend; `false` when the doubt is not one that asking again resolves, or the time is up. */
@@ -80,12 +94,13 @@ async function mayResend(
 
 /**
  * Once one send is in doubt, only a success settles a mutation: a later refusal, or a later failure to connect, says
- * nothing about the send before it.
+ * nothing about the send before it. A later doubt says more than the first: that it exists, or that it differs.
  */
 function settle<T>(
   operation: { readonly kind: 'read' | 'mutation' },
   result: Result<T>,
   earlier: (Result<T> & { kind: 'doubt' }) | undefined,
 ): Result<T> {
-  return operation.kind === 'mutation' && earlier !== undefined && result.kind !== 'success' ? earlier : result;
+  const says = operation.kind === 'read' || result.kind === 'success' || result.kind === 'doubt';
+  return says ? result : (earlier ?? result);
 }

@@ -25,6 +25,9 @@ export type Sent =
 /** Largest answer read: what any acquirer sends, many times over. */
 const MAX_ANSWER_BYTES = 1_048_576;
 
+/** Causes of causes that are looked at: an error may be its own. */
+const MAX_CAUSES = 8;
+
 /** Failures of a connection that was never established: nothing of the request can have left. */
 const NEVER_CONNECTED = new Set([
   'CERT_HAS_EXPIRED',
@@ -46,34 +49,71 @@ const NEVER_CONNECTED = new Set([
 
 /**
  * Sends once and reads the whole answer: the only place that touches the network. A payment request is never repeated
- * here. ky's errors carry the request with its signature, so none of them leaves this file.
+ * here. ky's errors carry the request they were made with, so none of them leaves this file.
  */
 export async function send(request: SealedRequest, fetch: typeof globalThis.fetch, signal: AbortSignal): Promise<Sent> {
   if (signal.aborted) return { kind: 'never-left', why: 'aborted' };
-  let left = false;
-  // ky hands its own, ordinary object to fetch: without a prototype it supplies nothing either.
-  const leave: typeof globalThis.fetch = async (input, init) => {
-    signal.throwIfAborted();
-    left = true;
-    return fetch(input, Object.assign(Object.create(null) as RequestInit, init));
-  };
+  const gate = gateOf(request, fetch, signal);
   try {
     const { default: ky } = await import('ky');
-    const answered = ky(request.url, options(request, leave, signal)).then((response) => readAnswer(response, signal));
+    const answered = ky(request.url, options(gate.leave, signal)).then(() => readAnswer(gate.response(), signal));
     return await Promise.race([answered, whenAborted(signal)]);
   } catch (error) {
-    if (!left) return { kind: 'never-left', why: hasFired(signal) ? 'aborted' : 'unreachable' };
+    if (!gate.left()) return { kind: 'never-left', why: hasFired(signal) ? 'aborted' : 'unreachable' };
     if (hasFired(signal)) return { kind: 'may-have-arrived', doubt: 'no-answer' };
     if (neverConnected(error)) return { kind: 'never-left', why: 'unreachable' };
     return { kind: 'may-have-arrived', doubt: 'connection-lost' };
   }
 }
 
-/** Rejects when the signal fires: a transport that ignores it must not hold the call open. */
-function whenAborted(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    signal.addEventListener('abort', () => reject(new Error('Aborted.')), { once: true });
-  });
+/** What a request leaves through, once. */
+interface Gate {
+  readonly leave: () => Promise<Response>;
+  readonly left: () => boolean;
+  readonly response: () => Response;
+}
+
+// The sealed bytes go to fetch as they are, past ky: what a polluted prototype makes of ky's own request is not sent.
+function gateOf(request: SealedRequest, fetch: typeof globalThis.fetch, signal: AbortSignal): Gate {
+  let left = false;
+  let response: Response | undefined;
+  return {
+    leave: async () => {
+      signal.throwIfAborted();
+      if (left) throw new TypeError('A request leaves once.');
+      // A header that cannot be sent is found before anything is.
+      const headers = new Headers(request.headers);
+      left = true;
+      // A redirect is refused once it is answered, because workerd does not send what says `error`.
+      const init = {
+        method: request.method,
+        headers,
+        body: encodeText(request.body),
+        redirect: 'manual',
+        signal,
+      } as const;
+      response = await fetch(request.url, init);
+      return response;
+    },
+    left: () => left,
+    response: () => {
+      if (response === undefined) throw new TypeError('Nothing was answered.');
+      return response;
+    },
+  };
+}
+
+function options(fetch: () => Promise<Response>, signal: AbortSignal): Options {
+  return {
+    method: 'post',
+    signal,
+    fetch,
+    retry: 0,
+    timeout: false,
+    throwHttpErrors: false,
+    prefix: '',
+    searchParams: '',
+  };
 }
 
 // A call, because the compiler holds that a property once seen false stays false.
@@ -81,47 +121,11 @@ function hasFired(signal: AbortSignal): boolean {
   return signal.aborted;
 }
 
-// Every option is named, so that a polluted prototype cannot supply one.
-const UNUSED = Object.fromEntries(
-  [
-    'baseUrl',
-    'cache',
-    'credentials',
-    'dispatcher',
-    'integrity',
-    'json',
-    'keepalive',
-    'mode',
-    'onDownloadProgress',
-    'onUploadProgress',
-    'parseJson',
-    'priority',
-    'referrer',
-    'referrerPolicy',
-    'stringifyJson',
-    'totalTimeout',
-    'window',
-  ].map((name) => [name, undefined]),
-);
-
-function options(request: SealedRequest, fetch: typeof globalThis.fetch, signal: AbortSignal): Options {
-  return {
-    ...UNUSED,
-    method: request.method,
-    headers: request.headers,
-    body: encodeText(request.body),
-    signal,
-    fetch,
-    retry: 0,
-    timeout: false,
-    throwHttpErrors: false,
-    // Not `error`: workerd refuses to send such a request at all. A redirect is refused once it is answered.
-    redirect: 'manual',
-    hooks: { init: [], beforeRequest: [], beforeRetry: [], beforeError: [], afterResponse: [] },
-    prefix: '',
-    searchParams: '',
-    context: {},
-  };
+/** Rejects when the signal fires: a transport that ignores it must not hold the call open. */
+function whenAborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(new Error('Aborted.')), { once: true });
+  });
 }
 
 async function readAnswer(response: Response, signal: AbortSignal): Promise<Sent> {
@@ -175,12 +179,15 @@ function joined(chunks: readonly Uint8Array[], size: number): Uint8Array {
   return bytes;
 }
 
-function neverConnected(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
+function neverConnected(error: unknown, depth = 0): boolean {
+  if (!(error instanceof Error) || depth > MAX_CAUSES) return false;
   // A name with several addresses fails as the sum of its attempts: each must have failed before connecting.
-  if (error instanceof AggregateError) return error.errors.length > 0 && error.errors.every(neverConnected);
+  if (error instanceof AggregateError)
+    return error.errors.length > 0 && error.errors.every((each) => neverConnected(each, depth + 1));
+  return failedBefore(error) || neverConnected(error.cause, depth + 1);
+}
+
+function failedBefore(error: Error): boolean {
   const { code, syscall } = error as { code?: unknown; syscall?: unknown };
-  if (typeof code === 'string' && NEVER_CONNECTED.has(code)) return true;
-  if (code === 'ETIMEDOUT' && syscall === 'connect') return true;
-  return error.cause !== undefined && neverConnected(error.cause);
+  return (typeof code === 'string' && NEVER_CONNECTED.has(code)) || (code === 'ETIMEDOUT' && syscall === 'connect');
 }

@@ -33,13 +33,18 @@ export function readRsaKey(text: string): RsaKey | KeyProblem {
 
 function classify(root: DerNode): RsaKey | KeyProblem {
   const [first, second, third] = root.children;
-  if (first?.tag === 'sequence') {
-    if (second?.tag === 'octets') return 'encrypted';
-    // Certificates, and requests for one, are three values: what is signed, how, and the signature.
-    return second?.tag === 'sequence' ? 'certificate' : readSpki(root, first, second);
-  }
+  if (first?.tag === 'sequence') return classifyWrapped(root, first, second);
   if (first?.tag !== 'integer' || second === undefined) return 'unreadable';
-  if (second.tag === 'sequence') return readPkcs8(root, second, third);
+  return second.tag === 'sequence' ? readPkcs8(root, second, third) : readPkcs1(root, third);
+}
+
+function classifyWrapped(root: DerNode, first: DerNode, second: DerNode | undefined): RsaKey | KeyProblem {
+  if (second?.tag === 'octets') return 'encrypted';
+  // Certificates, and requests for one, are three values: what is signed, how, and the signature.
+  return second?.tag === 'sequence' ? 'certificate' : readSpki(root, first, second);
+}
+
+function readPkcs1(root: DerNode, third: DerNode | undefined): RsaKey | KeyProblem {
   if (third === undefined) return rsa('public', integers(root, 2)?.[0], wrapSpki(root.whole));
   // What begins like an RSA key and does not go on like one belongs to EC (SEC 1) or DSA.
   const modulus = integers(root, 9)?.[1];

@@ -86,26 +86,38 @@ export interface Bench {
 }
 
 /** Sets up the acquirer with its answers. */
-export function bench(answers: readonly Answering[], asked = asking(), authenticate?: Protocol['authenticate']): Bench {
+export function bench(
+  answers: readonly Answering[],
+  asked = asking(),
+  own: Partial<Protocol> | Protocol['authenticate'] = {},
+): Bench {
   const network = wire(...answers);
   const clock = manualClock();
   const refusals: (string | undefined)[] = [];
   const protocol: Protocol = {
-    authenticate:
-      authenticate ??
-      ((_, attempt): Promise<Authentication> => {
-        refusals.push(attempt.refused);
-        const credential = `T${String(refusals.length)}`;
-        const headers = { authorization: `Bearer ${credential}`, 'x-attempt': String(refusals.length) };
-        return Promise.resolve({ kind: 'ready', headers, credential });
-      }),
+    authenticate: (_, attempt): Promise<Authentication> => {
+      refusals.push(attempt.refused);
+      const credential = `T${String(refusals.length)}`;
+      const headers = { authorization: `Bearer ${credential}`, 'x-attempt': String(refusals.length) };
+      return Promise.resolve({ kind: 'ready', headers, credential });
+    },
     codeOf: (_, body) => {
       if (typeof body !== 'object' || body === null || !('code' in body) || typeof body.code !== 'string')
         return undefined;
       return { code: body.code, keys: [body.code] };
     },
+    ...(typeof own === 'function' ? { authenticate: own } : own),
   };
   const runtime = resolveRuntime({ fetch: network.fetch, clock });
   const exchange = createExchange({ protocol, baseUrl: 'https://acquirer.example', runtime });
   return { wire: network, clock, exchange, refusals, run: (options) => exchange(asked, ask, options) };
+}
+
+/** Runs while time passes, at most for as long as a call may last. */
+export async function passing(acquirer: Bench): Promise<Result<Told>> {
+  const state = { settled: false };
+  const running = acquirer.run().finally(() => (state.settled = true));
+  running.catch(() => undefined);
+  for (let step = 0; step < 120 && !state.settled; step++) await acquirer.clock.advance(250);
+  return running;
 }

@@ -72,12 +72,16 @@ export function fails(code: string, syscall?: string): Answering {
   };
 }
 
-/** Answers with a head, and then a body the test writes by hand. */
-export function dripping(): {
+/** An answer whose body the test writes by hand. */
+export interface Dripping {
   readonly answer: Answering;
   readonly drip: (text: string) => void;
+  readonly end: () => void;
   readonly cancelled: () => boolean;
-} {
+}
+
+/** Answers with a head, and then a body the test writes by hand. */
+export function dripping(): Dripping {
   let controller: ReadableStreamDefaultController<Uint8Array> | undefined;
   let cancelled = false;
   const body = new ReadableStream<Uint8Array>({
@@ -87,6 +91,7 @@ export function dripping(): {
   return {
     answer: () => new Response(body),
     drip: (part) => controller?.enqueue(new TextEncoder().encode(part)),
+    end: () => controller?.close(),
     cancelled: () => cancelled,
   };
 }

@@ -1,7 +1,16 @@
 import * as v from 'valibot';
 import type { Device, Payment } from '@bayar/core';
 import { encodeAmount } from '@bayar/bi-snap';
-import { asked, formatJakarta, isLoopback, mismatch, operation, type Intent, type Operation } from '@bayar/core/kit';
+import {
+  defined,
+  asked,
+  formatJakarta,
+  isLoopback,
+  mismatch,
+  operation,
+  type Intent,
+  type Operation,
+} from '@bayar/core/kit';
 import { moneyCodes } from '../codes.ts';
 import { deviceHeaders } from '../device-headers.ts';
 import { CHANNEL, DOKU_DANA } from '../identity.ts';
@@ -46,22 +55,7 @@ export function createPayment(settings: Settings): Operation<Intent<DokuDanaExtr
     kind: 'mutation',
     docs: 'https://developers.doku.com/accept-payments/direct-api/snap/integration-guide/e-wallet/dana',
     repeat: { after401: true },
-    encode: ({ request, expiresAt, extra }) => {
-      const { returnUrl, device } = request;
-      const urlParam = { url: returnUrl, type: 'PAY_RETURN', isDeepLink: isWeb(returnUrl) ? 'N' : 'Y' };
-      return {
-        partnerReferenceNo: request.reference,
-        validUpTo: formatJakarta(expiresAt),
-        pointOfInitiation: device && POINT_OF_INITIATION[device.platform],
-        urlParam: settings.urlParamShape === 'array' ? [urlParam] : urlParam,
-        amount: encodeAmount(request.amount),
-        additionalInfo: {
-          channel: CHANNEL,
-          orderTitle: request.title,
-          supportDeepLinkCheckoutUrl: String(extra?.openDanaApp === true),
-        },
-      };
-    },
+    encode: (intent) => encodePayment(intent, settings),
     headers: ({ request }) => deviceHeaders(request.reference, request.device ?? {}),
     codes: moneyCodes,
     response,
@@ -69,7 +63,7 @@ export function createPayment(settings: Settings): Operation<Intent<DokuDanaExtr
       if (wire.partnerReferenceNo !== intent.request.reference) return mismatch('partnerReferenceNo');
       return {
         ...asked(DOKU_DANA, intent),
-        ...(wire.referenceNo === undefined ? {} : { acquirerReference: wire.referenceNo }),
+        ...defined({ acquirerReference: wire.referenceNo }),
         locator: locate(intent),
         status: 'awaiting-customer',
         next: { type: 'redirect', url: wire.page },
@@ -77,6 +71,23 @@ export function createPayment(settings: Settings): Operation<Intent<DokuDanaExtr
       };
     },
   });
+}
+
+function encodePayment({ request, expiresAt, extra }: Intent<DokuDanaExtra>, settings: Settings): object {
+  const { returnUrl, device } = request;
+  const urlParam = { url: returnUrl, type: 'PAY_RETURN', isDeepLink: isWeb(returnUrl) ? 'N' : 'Y' };
+  return {
+    partnerReferenceNo: request.reference,
+    validUpTo: formatJakarta(expiresAt),
+    pointOfInitiation: device && POINT_OF_INITIATION[device.platform],
+    urlParam: settings.urlParamShape === 'array' ? [urlParam] : urlParam,
+    amount: encodeAmount(request.amount),
+    additionalInfo: {
+      channel: CHANNEL,
+      orderTitle: request.title,
+      supportDeepLinkCheckoutUrl: String(extra?.openDanaApp === true),
+    },
+  };
 }
 
 function isWeb(url: string): boolean {

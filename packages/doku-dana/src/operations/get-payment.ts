@@ -1,6 +1,7 @@
 import { money, type Gateway, type Money, type Payment, type PaymentRef, type PaymentStatus } from '@bayar/core';
 import { decodeRefundStatus, decodeStatus } from '@bayar/bi-snap';
 import {
+  defined,
   operation,
   parseJakarta,
   readsPayments,
@@ -45,14 +46,12 @@ function decodePayment(
   wire: StatusAnswer,
   { acquirer, adapter, reference, amount, createdAt, locator, ...ref }: PaymentRef,
 ): Payment {
-  const acquirerReference = wire.originalReferenceNo ?? ref.acquirerReference;
-  const paidAt = parseJakarta(wire.paidTime ?? '');
   return {
     ...{ acquirer, adapter, reference, amount, createdAt, locator },
-    ...(acquirerReference === undefined ? {} : { acquirerReference }),
+    ...defined({ acquirerReference: wire.originalReferenceNo ?? ref.acquirerReference }),
     ...decodeMoney(wire, amount),
     next: { type: 'none' },
-    ...(paidAt === undefined ? {} : { paidAt: paidAt.toISOString() }),
+    ...defined({ paidAt: parseJakarta(wire.paidTime ?? '')?.toISOString() }),
   };
 }
 

@@ -1,6 +1,14 @@
 import { sameMoney, type Refund } from '@bayar/core';
 import { decodeRefundStatus } from '@bayar/bi-snap';
-import { missing, mismatch, operation, parseJakarta, type Operation, type RefundIntent } from '@bayar/core/kit';
+import {
+  defined,
+  missing,
+  mismatch,
+  operation,
+  parseJakarta,
+  type Operation,
+  type RefundIntent,
+} from '@bayar/core/kit';
 import type { Settings } from '../settings.ts';
 import {
   differsFrom,
@@ -32,13 +40,12 @@ export function getRefund(settings: Settings): Operation<RefundIntent, typeof st
       const entry = entryOf(wire, refund.refundReference);
       if (entry === undefined) return missing(false);
       if (!sameMoney(entry.refundAmount, refund.amount)) return mismatch('refundAmount');
-      const refundedAt = parseJakarta(entry.refundDate ?? '');
       return {
         refundReference: refund.refundReference,
-        ...(entry.refundNo === undefined ? {} : { acquirerReference: entry.refundNo }),
+        ...defined({ acquirerReference: entry.refundNo }),
         amount: refund.amount,
         status: decodeRefundStatus(entry.refundStatus),
-        ...(refundedAt === undefined ? {} : { refundedAt: refundedAt.toISOString() }),
+        ...defined({ refundedAt: parseJakarta(entry.refundDate ?? '')?.toISOString() }),
         payment: ref,
       };
     },

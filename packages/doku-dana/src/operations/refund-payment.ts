@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { sameMoney, type Refund } from '@bayar/core';
 import { amountSchema, encodeAmount } from '@bayar/bi-snap';
-import { doubtful, mismatch, operation, parseJakarta, type RefundIntent } from '@bayar/core/kit';
+import { defined, doubtful, mismatch, operation, parseJakarta, type RefundIntent } from '@bayar/core/kit';
 import { moneyCodes } from '../codes.ts';
 import { deviceHeaders } from '../device-headers.ts';
 import { CHANNEL } from '../identity.ts';
@@ -49,14 +49,13 @@ export const refundPayment = operation<RefundIntent, typeof response, Refund>({
       return mismatch('originalPartnerReferenceNo');
     if ((wire.partnerRefundNo ?? refund.refundReference) !== refund.refundReference) return mismatch('partnerRefundNo');
     if (!sameMoney(wire.refundAmount ?? refund.amount, refund.amount)) return mismatch('refundAmount');
-    // The sample carries no zone: Jakarta's, where DOKU is.
-    const refundedAt = parseJakarta(wire.refundTime ?? '');
     return {
       refundReference: refund.refundReference,
-      ...(wire.refundNo === undefined ? {} : { acquirerReference: wire.refundNo }),
+      ...defined({ acquirerReference: wire.refundNo }),
       amount: refund.amount,
       status: 'succeeded',
-      ...(refundedAt === undefined ? {} : { refundedAt: refundedAt.toISOString() }),
+      // The sample carries no zone: Jakarta's, where DOKU is.
+      ...defined({ refundedAt: parseJakarta(wire.refundTime ?? '')?.toISOString() }),
       payment: ref,
     };
   },

@@ -1,9 +1,18 @@
 import type { Issue, Payment } from '@bayar/core';
-import { asked, doubtful, mismatch, operation, type Intent, type Mismatch } from '@bayar/core/kit';
+import {
+  asked,
+  doubtful,
+  mismatch,
+  operation,
+  type CodeTable,
+  type Intent,
+  type Mismatch,
+  type Operation,
+} from '@bayar/core/kit';
 import * as v from 'valibot';
 import type { BillNumbers } from '../bill-number.ts';
 import { commonCodes, DOCS } from '../codes.ts';
-import { ID } from '../id.ts';
+import { CHANNEL, ID } from '../id.ts';
 import { decodeRedirectUrl } from '../redirect-url.ts';
 import type { Settings } from '../settings.ts';
 import { wireText } from '../wire-text.ts';
@@ -16,7 +25,6 @@ export interface FaspayDanaExtra {
   readonly billReff?: string;
 }
 
-const DANA = '819';
 const BILL_REFF = /^[A-Za-z0-9_-]{1,32}$/;
 
 const response = v.object({
@@ -26,8 +34,21 @@ const response = v.object({
   redirect_url: v.string(),
 });
 
+// Each of these says that there is such an order already: a payment may exist.
+const codes: CodeTable = {
+  ...commonCodes,
+  '14': doubtful('already-exists'),
+  '17': doubtful('already-exists'),
+  '54': doubtful('already-exists'),
+  '80': doubtful('already-exists'),
+  '81': doubtful('already-exists'),
+};
+
 /** Asks for a payment (Faspay reference: Post Data Transaction, channel 819). */
-export function postData(settings: Settings, bills: BillNumbers) {
+export function postData(
+  settings: Settings,
+  bills: BillNumbers,
+): Operation<Intent<FaspayDanaExtra>, typeof response, Payment> {
   return operation({
     name: 'Post Data Transaction',
     path: '/cvr/300011/10',
@@ -36,46 +57,44 @@ export function postData(settings: Settings, bills: BillNumbers) {
     // A second post can be a second transaction, and nothing finds the first one by its bill number.
     repeat: {},
     check,
-    encode: (intent: Intent<FaspayDanaExtra>) => ({
+    encode: (intent) => ({
       request: 'Post Data Transaction',
       merchant_id: settings.merchantId,
       merchant: settings.merchantName,
       bill_no: bills.encode(intent.request.reference),
       ...(intent.extra?.billReff === undefined ? {} : { bill_reff: intent.extra.billReff }),
       ...encodeBill(intent),
-      payment_channel: DANA,
+      payment_channel: CHANNEL,
       // Paid in one sum.
       pay_type: '01',
       ...encodeCustomer(intent.request.customer, intent.request.device),
       ...encodeAddresses(intent.request.billing, intent.request.shipping),
       item: encodeItems(intent.request, settings.merchantId),
     }),
-    // Each of these says that there is such an order already: a payment may exist.
-    codes: {
-      ...commonCodes,
-      '14': doubtful('already-exists'),
-      '17': doubtful('already-exists'),
-      '54': doubtful('already-exists'),
-      '80': doubtful('already-exists'),
-      '81': doubtful('already-exists'),
-    },
+    codes,
     response,
-    decode: (wire, intent): Payment | Mismatch => {
-      const billNo = bills.encode(intent.request.reference);
-      if (wire.merchant_id !== settings.merchantId) return mismatch('merchant_id');
-      if (wire.bill_no !== billNo) return mismatch('bill_no');
-      const url = decodeRedirectUrl(wire.redirect_url, settings.baseUrl);
-      if (url === undefined) return mismatch('redirect_url');
-      return {
-        ...asked(ID, intent),
-        acquirerReference: wire.trx_id,
-        locator: { trxId: wire.trx_id, billNo },
-        status: 'awaiting-customer',
-        next: { type: 'redirect', url },
-        expiresAt: intent.expiresAt.toISOString(),
-      };
-    },
+    decode: (wire, intent) => decode(wire, intent, settings, bills.encode(intent.request.reference)),
   });
+}
+
+function decode(
+  wire: v.InferOutput<typeof response>,
+  intent: Intent<FaspayDanaExtra>,
+  settings: Settings,
+  billNo: string,
+): Payment | Mismatch {
+  if (wire.merchant_id !== settings.merchantId) return mismatch('merchant_id');
+  if (wire.bill_no !== billNo) return mismatch('bill_no');
+  const url = decodeRedirectUrl(wire.redirect_url, settings.baseUrl);
+  if (url === undefined) return mismatch('redirect_url');
+  return {
+    ...asked(ID, intent),
+    acquirerReference: wire.trx_id,
+    locator: { trxId: wire.trx_id, billNo },
+    status: 'awaiting-customer',
+    next: { type: 'redirect', url },
+    expiresAt: intent.expiresAt.toISOString(),
+  };
 }
 
 function check({ request, extra }: Intent<FaspayDanaExtra>): readonly Issue[] {

@@ -50,12 +50,18 @@ describe('a cancellation', () => {
     expect(await reasonFor('☕'.repeat(60))).toBe('☕'.repeat(50));
   });
 
-  it.each(['0', '1', '2', '3', '4', '7', '9', undefined])('is in doubt when the status is %j, whatever the code says', async (code) => {
-    const { gateway, sent } = gatewayAnswering({ ...cancelled, payment_status_code: code });
-    const outcome = await gateway.cancelPayment(ref);
-    expect(outcome).toMatchObject({ kind: 'unknown', inquiry: { operation: 'cancelPayment', doubt: 'mismatch', payment: ref } });
-    expect(sent).toHaveLength(1);
-  });
+  it.each(['0', '1', '2', '3', '4', '7', '9', undefined])(
+    'is in doubt when the status is %j, whatever the code says',
+    async (code) => {
+      const { gateway, sent } = gatewayAnswering({ ...cancelled, payment_status_code: code });
+      const outcome = await gateway.cancelPayment(ref);
+      expect(outcome).toMatchObject({
+        kind: 'unknown',
+        inquiry: { operation: 'cancelPayment', doubt: 'mismatch', payment: ref },
+      });
+      expect(sent).toHaveLength(1);
+    },
+  );
 
   it.each(['trx_id', 'bill_no', 'merchant_id'])('is in doubt when the answer is about another %s', async (field) => {
     const { gateway } = gatewayAnswering({ ...cancelled, [field]: '54321' });

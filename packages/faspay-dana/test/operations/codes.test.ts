@@ -1,7 +1,28 @@
 import { describe, expect, it } from 'vitest';
 import { gatewayAnswering, ref, request } from '../merchant.ts';
 
-const DOCUMENTED = ['03', '13', '14', '17', '18', '21', '30', '40', '54', '55', '56', '63', '66', '80', '81', '82', '83', '84', '85', '96'];
+const DOCUMENTED = [
+  '03',
+  '13',
+  '14',
+  '17',
+  '18',
+  '21',
+  '30',
+  '40',
+  '54',
+  '55',
+  '56',
+  '63',
+  '66',
+  '80',
+  '81',
+  '82',
+  '83',
+  '84',
+  '85',
+  '96',
+];
 
 const everywhere: Readonly<Record<string, string>> = {
   '01': 'acquirer-error',
@@ -48,7 +69,10 @@ const onCancel: typeof everywhere = {
 type Shape = (code: string) => unknown;
 const shapes: readonly (readonly [string, Shape])[] = [
   ['nested', (code) => ({ response_error: { response_code: code, response_desc: 'text that changes' } })],
-  ['flat', (code) => ({ response: 'x', merchant_id: '12345', response_code: code, response_desc: 'text that changes' })],
+  [
+    'flat',
+    (code) => ({ response: 'x', merchant_id: '12345', response_code: code, response_desc: 'text that changes' }),
+  ],
 ];
 
 describe.each(shapes)('a code in the %s shape', (_, shape) => {
@@ -65,13 +89,22 @@ describe.each(shapes)('a code in the %s shape', (_, shape) => {
     expect(sent).toHaveLength(1);
   });
 
-  it.each(Object.entries({ ...everywhere, '17': 'declined wrong-status', '54': 'declined wrong-status', '80': 'declined wrong-status', '81': 'declined wrong-status' }))(
-    '%s to an inquiry leaves it unanswered: %s',
-    async (code, expected) => {
-      const { gateway } = gatewayAnswering(shape(code));
-      expect(await gateway.getPayment(ref)).toEqual({ kind: 'unavailable', because: expected.replace('declined ', ''), code });
-    },
-  );
+  it.each(
+    Object.entries({
+      ...everywhere,
+      '17': 'declined wrong-status',
+      '54': 'declined wrong-status',
+      '80': 'declined wrong-status',
+      '81': 'declined wrong-status',
+    }),
+  )('%s to an inquiry leaves it unanswered: %s', async (code, expected) => {
+    const { gateway } = gatewayAnswering(shape(code));
+    expect(await gateway.getPayment(ref)).toEqual({
+      kind: 'unavailable',
+      because: expected.replace('declined ', ''),
+      code,
+    });
+  });
 
   it('14 to an inquiry is an absence that is not final', async () => {
     const { gateway } = gatewayAnswering(shape('14'));
@@ -84,14 +117,17 @@ describe('every code Faspay documents', () => {
     expect([onCreate[code], onCancel[code]]).not.toContain(undefined);
   });
 
-  it.each(DOCUMENTED.filter((code) => onCreate[code]?.startsWith('declined')))('%s declines with a hint and the page on it', async (code) => {
-    const { gateway } = gatewayAnswering({ response_error: { response_code: code, response_desc: '' } });
-    const outcome = await gateway.createPayment(request);
-    const decline = outcome.kind === 'declined' ? outcome.decline : undefined;
-    expect(decline).toMatchObject({ code, retryable: false });
-    expect(decline?.hint).toMatch(/^[A-Z].{30,}\.$/);
-    expect(decline?.docs).toMatch(/^https:\/\/docs\.faspay\.co\.id\/.*post-data-transaction$/);
-  });
+  it.each(DOCUMENTED.filter((code) => onCreate[code]?.startsWith('declined')))(
+    '%s declines with a hint and the page on it',
+    async (code) => {
+      const { gateway } = gatewayAnswering({ response_error: { response_code: code, response_desc: '' } });
+      const outcome = await gateway.createPayment(request);
+      const decline = outcome.kind === 'declined' ? outcome.decline : undefined;
+      expect(decline).toMatchObject({ code, retryable: false });
+      expect(decline?.hint).toMatch(/^[A-Z].{30,}\.$/);
+      expect(decline?.docs).toMatch(/^https:\/\/docs\.faspay\.co\.id\/.*post-data-transaction$/);
+    },
+  );
 });
 
 describe('a number as the code', () => {

@@ -1,8 +1,14 @@
-import { rupiah, UsageError } from '@bayar/core';
+import { UsageError } from '@bayar/core';
 import { describe, expect, it } from 'vitest';
 import { BILL_NO, config, gatewayAnswering, inquired, offline, ref, signatureOf, TRX_ID } from '../merchant.ts';
 
-const paid = { ...inquired, payment_status_code: '2', payment_reff: '57910067322', payment_date: '2026-01-02 18:11:35', payment_total: '2000' };
+const paid = {
+  ...inquired,
+  payment_status_code: '2',
+  payment_reff: '57910067322',
+  payment_date: '2026-01-02 18:11:35',
+  payment_total: '2000',
+};
 
 describe('an inquiry', () => {
   it('asks by transaction and bill', async () => {
@@ -86,30 +92,44 @@ describe('the total of an inquiry', () => {
   ] as const)('of %j is the amount, in rupiah, × 100 or either: %j', async (payment_total, expected) => {
     const kinds = await Promise.all(
       units.map(async (notificationAmountUnit) => {
-        const { gateway } = gatewayAnswering({ ...paid, payment_total }, { settings: { ...config, notificationAmountUnit } });
+        const { gateway } = gatewayAnswering(
+          { ...paid, payment_total },
+          { settings: { ...config, notificationAmountUnit } },
+        );
         return (await gateway.getPayment(ref)).kind === 'found';
       }),
     );
     expect(kinds).toEqual(expected);
   });
 
-  it.each(['2,000', '2.000', '2000.50', '-2000', '1e3', '02000', 'dua ribu', '9'.repeat(16), 2000.5])('is not read when it is %j', async (payment_total) => {
-    const { gateway } = gatewayAnswering({ ...paid, payment_total });
+  it.each(['2,000', '2.000', '2000.50', '-2000', '1e3', '02000', 'dua ribu', '9'.repeat(16)])(
+    'is never the amount when it is %j',
+    async (payment_total) => {
+      const { gateway } = gatewayAnswering({ ...paid, payment_total });
+      expect(await gateway.getPayment(ref)).toMatchObject({ kind: 'unavailable', because: 'mismatch' });
+    },
+  );
+
+  it('is not read when it is a fraction', async () => {
+    const { gateway } = gatewayAnswering({ ...paid, payment_total: 2000.5 });
     expect(await gateway.getPayment(ref)).toMatchObject({ kind: 'unavailable', because: 'unreadable-answer' });
   });
 
-  it('is compared after a reversal too', async () => {
-    const { gateway } = gatewayAnswering({ ...paid, payment_status_code: '4', payment_total: '1' });
-    expect(await gateway.getPayment({ ...ref, amount: rupiah(2_000) })).toMatchObject({ because: 'mismatch' });
+  it.each(['0', '4', '8'])('says nothing where nothing is paid: status %s', async (payment_status_code) => {
+    const { gateway } = gatewayAnswering({ ...paid, payment_status_code, payment_total: '0' });
+    expect(await gateway.getPayment(ref)).toMatchObject({ kind: 'found' });
   });
 });
 
 describe('a payment whose creation was not answered', () => {
-  it.each([{}, { billNo: BILL_NO }, { trxId: '' , billNo: BILL_NO }])('is not asked about, and the merchant is told what to do: %j', async (locator) => {
-    const reading = await offline().getPayment({ ...ref, locator });
-    expect(reading).toMatchObject({ kind: 'unavailable', because: 'invalid', issues: [{ field: 'locator' }] });
-    expect(JSON.stringify(reading)).toContain('merchant page');
-  });
+  it.each([{}, { billNo: BILL_NO }, { trxId: '', billNo: BILL_NO }])(
+    'is not asked about, and the merchant is told what to do: %j',
+    async (locator) => {
+      const reading = await offline().getPayment({ ...ref, locator });
+      expect(reading).toMatchObject({ kind: 'unavailable', because: 'invalid', issues: [{ field: 'locator' }] });
+      expect(JSON.stringify(reading)).toContain('merchant page');
+    },
+  );
 
   it('is not cancelled, and the merchant is told what to do', async () => {
     const outcome = await offline().cancelPayment({ ...ref, locator: {} });

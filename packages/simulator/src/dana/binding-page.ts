@@ -13,8 +13,8 @@ const defaultPhone = '0811742234';
 
 /** What a customer does with a merchant's request to be bound; each answers where the browser goes next. */
 export interface BindingDesk {
-  approve(bindingUrl: string): string;
-  deny(bindingUrl: string): string;
+  readonly approve: (bindingUrl: string) => string;
+  readonly deny: (bindingUrl: string) => string;
 }
 
 /** The same code path for the page's buttons and for tests. */

@@ -23,13 +23,13 @@ export interface AuthCode {
 /** Authorization codes, bindings and one-time tokens: all that ties a customer to the merchant (DANA reference §1.3, §1.5). */
 export interface CustomerAccounts {
   /** The customer agreed: a code good once, for ten minutes. */
-  issueAuthCode(phone: string): string;
-  redeemAuthCode(code: string): Binding | 'unknown' | 'used' | 'expired';
+  readonly issueAuthCode: (phone: string) => string;
+  readonly redeemAuthCode: (code: string) => Binding | 'unknown' | 'used' | 'expired';
   /** A new access token; the refresh token stays as it is. */
-  refresh(refreshToken: string): Binding | undefined;
-  findByAccessToken(accessToken: string): Binding | undefined;
+  readonly refresh: (refreshToken: string) => Binding | undefined;
+  readonly findByAccessToken: (accessToken: string) => Binding | undefined;
   /** Both tokens stop working. */
-  revoke(binding: Binding): void;
+  readonly revoke: (binding: Binding) => void;
   readonly oneTimeTokens: OneTimeTokens;
   state(): CustomerAccountsState;
 }
@@ -94,7 +94,7 @@ function newBinding(
 ): Binding {
   return {
     phone,
-    publicUserId: `2161${[...phone].map((digit) => digit.charCodeAt(0) % 10).join('')}`,
+    publicUserId: `2161${Array.from(phone, (digit) => digit.charCodeAt(0) % 10).join('')}`,
     accessToken: random.alphanumeric(40),
     refreshToken,
     accessTokenExpiresAt: clock.now() + tokenLifetimeMs,

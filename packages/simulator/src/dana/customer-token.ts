@@ -2,7 +2,8 @@ import type { Context } from '../context.ts';
 import type { Binding, CustomerAccounts } from './customer-accounts.ts';
 import { Refusal } from './refusal.ts';
 
-export const invalidCustomerToken = () => new Refusal(401, '02', 'Invalid Customer Token');
+/** HTTP 401, case 02: Invalid Customer Token. */
+export const invalidCustomerToken = (): Refusal => new Refusal(401, '02', 'Invalid Customer Token');
 const tokenExpired = () => new Refusal(401, '01', 'Token Expired');
 
 /** The binding `Authorization-Customer` stands for; an unbound or unknown token is invalid, an old one expired. */

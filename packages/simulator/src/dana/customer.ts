@@ -5,12 +5,12 @@ import { payReturnUrl } from './pay-return.ts';
 
 /** What a customer does with an order; the hosted page's buttons and `simulator.dana.customer` both end here. */
 export interface OrderActions {
-  pay(order: Order): string;
-  cancel(order: Order): string;
+  readonly pay: (order: Order) => string;
+  readonly cancel: (order: Order) => string;
   /** The attempt to pay fails: the order stays open, as DANA has no failed order. */
-  fail(order: Order): string;
+  readonly fail: (order: Order) => string;
   /** At once where the order is closed, or a minute after it expires. */
-  payLate(order: Order): string;
+  readonly payLate: (order: Order) => string;
 }
 
 const lateByMs = 60_000;

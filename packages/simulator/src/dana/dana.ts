@@ -37,9 +37,9 @@ import { widgetPayment } from './widget-payment.ts';
 /** The DANA sandbox. */
 export interface DanaSandbox extends Half<DanaCredentials> {
   /** Sends one more notification of an order, now, possibly wrong: a duplicate, out of order, late, or badly signed. */
-  notify(reference: string, overrides?: NotificationOverrides): void;
+  readonly notify: (reference: string, overrides?: NotificationOverrides) => void;
   /** The address a browser would come back with, true or not: nothing in it is signed. */
-  returnUrl(reference: string, status: PayReturnStatus): string;
+  readonly returnUrl: (reference: string, status: PayReturnStatus) => string;
   /** The customer in front of the binding page: given its address, answers where the browser goes next. */
   readonly binding: BindingDesk;
   /** What survives a restart. */

@@ -9,9 +9,9 @@ import { requestToSign, signText } from './signature.ts';
 /** Tells the merchant that an order is finished (DANA reference §6). */
 export interface FinishNotifier {
   /** As DANA does of its own accord: repeated until acknowledged. */
-  finished(order: Order): void;
+  readonly finished: (order: Order) => void;
   /** Once more, now, possibly wrong. Not repeated. */
-  send(order: Order, overrides: NotificationOverrides): void;
+  readonly send: (order: Order, overrides: NotificationOverrides) => void;
 }
 
 /** A notifier that delivers through the courier. */

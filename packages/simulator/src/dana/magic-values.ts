@@ -1,7 +1,7 @@
 import { senAt, textAt } from './message.ts';
 import type { Message } from './message.ts';
 import {
-  Refusal,
+  type Refusal,
   doNotHonor,
   exceedsLimit,
   generalError,

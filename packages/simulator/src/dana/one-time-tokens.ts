@@ -2,10 +2,10 @@ import type { Context } from '../context.ts';
 
 /** Tokens that let the checkout page know the customer: good once, for ten minutes (DANA reference §1.3). */
 export interface OneTimeTokens {
-  issue(phone: string): string;
+  readonly issue: (phone: string) => string;
   /** The phone number the token stands for, if it is still good for this page. */
-  spend(token: string, page: string): string | undefined;
-  all(): readonly (readonly [token: string, known: OneTimeToken])[];
+  readonly spend: (token: string, page: string) => string | undefined;
+  readonly all: () => readonly (readonly [token: string, known: OneTimeToken])[];
 }
 
 /** One token as it is kept. */

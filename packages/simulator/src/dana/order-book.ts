@@ -11,12 +11,12 @@ export type NewOrder = Omit<
 
 /** All orders, by the merchant's reference. One merchant account, so the reference alone is the key. */
 export interface OrderBook {
-  open(order: NewOrder): Order;
+  readonly open: (order: NewOrder) => Order;
   /** Takes in an order of an earlier run. */
-  restore(order: Order): void;
-  find(partnerReferenceNo: string): Order | undefined;
-  findBy(matches: (order: Order) => boolean): Order | undefined;
-  all(): readonly Order[];
+  readonly restore: (order: Order) => void;
+  readonly find: (partnerReferenceNo: string) => Order | undefined;
+  readonly findBy: (matches: (order: Order) => boolean) => Order | undefined;
+  readonly all: () => readonly Order[];
 }
 
 /** Called when `validUpTo` passes and nobody has paid. */

@@ -6,17 +6,17 @@ import type { DanaOptions } from './settings.ts';
 /** Every way an order changes, and what each tells the merchant (DANA reference §5, §9.11). */
 export interface OrderState {
   /** The customer pays. Paying twice takes the money once. False where the order can no longer be paid. */
-  pay(order: Order): boolean;
+  readonly pay: (order: Order) => boolean;
   /** The customer's money comes although the order is closed. Nothing happens to an order that took money. */
-  payLate(order: Order): void;
+  readonly payLate: (order: Order) => void;
   /** Payment is taken but DANA has not finished it. */
-  startPaying(order: Order): boolean;
+  readonly startPaying: (order: Order) => boolean;
   /** The merchant cancels. The caller has checked that it may. */
-  cancel(order: Order): void;
+  readonly cancel: (order: Order) => void;
   /** The customer cancels at DANA. */
-  abandon(order: Order): void;
+  readonly abandon: (order: Order) => void;
   /** `validUpTo` passed. */
-  expire(order: Order): void;
+  readonly expire: (order: Order) => void;
 }
 
 /** The state machine; the only code that changes an order. */

@@ -12,8 +12,15 @@ export function chosenMethod(message: Message): PayMethod | undefined {
   return detail && { payMethod: textAt(detail, 'payMethod'), payOption: textAt(detail, 'payOption') };
 }
 
-export const isQris = (method: PayMethod | undefined) => method?.payOption === 'NETWORK_PAY_PG_QRIS';
-export const isVirtualAccount = (method: PayMethod | undefined) => method?.payMethod === 'VIRTUAL_ACCOUNT';
+/** Whether the customer pays by scanning a code. */
+export function isQris(method: PayMethod | undefined): boolean {
+  return method?.payOption === 'NETWORK_PAY_PG_QRIS';
+}
+
+/** Whether the customer pays by transfer to a number made for this order. */
+export function isVirtualAccount(method: PayMethod | undefined): boolean {
+  return method?.payMethod === 'VIRTUAL_ACCOUNT';
+}
 
 /** Virtual account and QRIS orders carry a code, OVO pushes to the customer's phone, all others have a page. */
 export function presentationOf(method: PayMethod | undefined): Presentation {

@@ -7,9 +7,9 @@ export type TokenVerdict = 'valid' | 'unknown' | 'expired' | 'superseded';
 /** The B2B access tokens given to the merchant. */
 export interface AccessTokens {
   /** Two tokens asked for within one second are the same. */
-  issue(now: number): string;
-  check(token: string, now: number): TokenVerdict;
-  state(): AccessTokensState;
+  readonly issue: (now: number) => string;
+  readonly check: (token: string, now: number) => TokenVerdict;
+  readonly state: () => AccessTokensState;
 }
 
 /** Every token given, with its expiry in milliseconds since the epoch; the latest counts. */

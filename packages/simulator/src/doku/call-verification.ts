@@ -39,7 +39,7 @@ export interface CallVerification {
   readonly settings: ResolvedDokuSettings;
   /** All paths of the API. */
   readonly paths: readonly string[];
-  now(): number;
+  readonly now: () => number;
 }
 
 /** The verified request, or the first thing wrong with it. */

@@ -29,12 +29,12 @@ export type { TransactionStatus } from './transaction-status.ts';
 /** DOKU's sandbox for the DANA channel. */
 export interface DokuSandbox extends Half<DokuCredentials> {
   /** Where DOKU asks the merchant for a token, and where it then notifies. */
-  register(endpoints: DokuEndpoints): void;
-  registered(): DokuEndpoints | undefined;
+  readonly register: (endpoints: DokuEndpoints) => void;
+  readonly registered: () => DokuEndpoints | undefined;
   /** What survives a restart. */
-  state(): DokuState;
+  readonly state: () => DokuState;
   /** Sends a notification by hand, as from DOKU's dashboard; by default the payment's status, correctly signed. */
-  notify(reference: string, options?: NotificationOptions): void;
+  readonly notify: (reference: string, options?: NotificationOptions) => void;
 }
 
 /** Documented hosts of DOKU's sandbox. The page's host is the one in DOKU's sample; DOKU promises none. */

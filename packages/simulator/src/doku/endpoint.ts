@@ -21,7 +21,7 @@ export interface Endpoint {
   readonly operation: DokuOperation;
   /** Whether the call names the customer's device. */
   readonly aboutDevice: boolean;
-  run(call: VerifiedCall): Reply;
+  readonly run: (call: VerifiedCall) => Reply;
 }
 
 /** Verifies a request, runs the operation once per `X-EXTERNAL-ID`, and answers. */

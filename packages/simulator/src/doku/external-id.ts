@@ -15,8 +15,8 @@ export type ExternalIdUse =
 
 /** The `X-EXTERNAL-ID`s a client has used today, Jakarta time. */
 export interface ExternalIds {
-  use(id: string, fingerprint: string, now: number): ExternalIdUse;
-  keep(id: string, fingerprint: string, body: string, now: number): void;
+  readonly use: (id: string, fingerprint: string, now: number) => ExternalIdUse;
+  readonly keep: (id: string, fingerprint: string, body: string, now: number) => void;
 }
 
 /** None used yet. */

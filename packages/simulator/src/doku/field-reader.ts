@@ -13,13 +13,13 @@ export interface TextRule {
 
 /** Reads the fields of one body and remembers the first that is missing or malformed. */
 export interface FieldReader {
-  text(path: string, rule: TextRule): string;
-  optionalText(path: string, rule: TextRule): string | undefined;
+  readonly text: (path: string, rule: TextRule) => string;
+  readonly optionalText: (path: string, rule: TextRule) => string | undefined;
   /** Sen of a money object: `value` with two decimals, above zero, `currency` IDR. */
-  amount(path: string): number;
+  readonly amount: (path: string) => number;
   /** Notes a problem found elsewhere. */
-  reject(problem: ResponseCase): void;
-  problem(): ResponseCase | undefined;
+  readonly reject: (problem: ResponseCase) => void;
+  readonly problem: () => ResponseCase | undefined;
 }
 
 /** A reader that names fields by their dotted path. */

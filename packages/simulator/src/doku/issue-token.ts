@@ -16,7 +16,7 @@ export interface TokenDesk {
   readonly merchantKeys: { readonly publicKey: KeyObject; readonly privateKey: KeyObject };
   readonly tokens: AccessTokens;
   readonly settings: ResolvedDokuSettings;
-  now(): number;
+  readonly now: () => number;
 }
 
 /** A request for a token, and what its signature turned out to be once it was looked at. */

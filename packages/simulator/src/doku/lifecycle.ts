@@ -9,17 +9,17 @@ export type CustomerDecision = 'pay' | 'fail' | 'cancel';
 /** A payment's moves from one status to the next, each told to the merchant. */
 export interface Lifecycle {
   /** Puts the expiry on the clock. */
-  begin(record: PaymentRecord): void;
+  readonly begin: (record: PaymentRecord) => void;
   /** The customer has the page before them. */
-  opened(record: PaymentRecord): void;
+  readonly opened: (record: PaymentRecord) => void;
   /** Changes nothing when the payment was already decided or has expired. */
-  decide(record: PaymentRecord, decision: CustomerDecision): void;
+  readonly decide: (record: PaymentRecord, decision: CustomerDecision) => void;
   /** The customer's money comes although the payment is closed: at once, or a minute after it expires. */
-  payLate(record: PaymentRecord): void;
+  readonly payLate: (record: PaymentRecord) => void;
   /** Expires the payment if its time has come. */
-  expireIfDue(record: PaymentRecord): void;
+  readonly expireIfDue: (record: PaymentRecord) => void;
   /** Ends a refund. */
-  refundEnded(record: PaymentRecord, refund: RefundRecord, status: '00' | '06'): void;
+  readonly refundEnded: (record: PaymentRecord, refund: RefundRecord, status: '00' | '06') => void;
 }
 
 const lateByMs = 60_000;
@@ -37,15 +37,9 @@ export function createLifecycle(context: Context, notify: (record: PaymentRecord
     if (isOpen(record) && context.clock.now() >= record.expiresAt) move(record, '05', 'payment-expired');
   }
 
-  function charge(record: PaymentRecord): void {
-    record.charges += 1;
-    record.paidAt = context.clock.now();
-    record.approvalCode = context.random.digits(12);
-  }
-
   function payLate(record: PaymentRecord): void {
     if (record.paidAt !== undefined) return;
-    charge(record);
+    charge(context, record);
     move(record, '00', 'customer-paid-late');
   }
 
@@ -68,18 +62,21 @@ export function createLifecycle(context: Context, notify: (record: PaymentRecord
     decide(record, decision) {
       expireIfDue(record);
       if (!isOpen(record)) return;
-      if (decision === 'pay') charge(record);
+      if (decision === 'pay') charge(context, record);
       move(record, statusAfter[decision], `customer-${decision}`);
     },
     refundEnded(record, refund, status) {
       refund.status = status;
+      const { reference } = record.request;
       if (status === '00') move(record, '04', 'refund-succeeded');
-      else
-        context.record({
-          reference: record.request.reference,
-          type: 'refund-failed',
-          detail: { refund: refund.reference },
-        });
+      else context.record({ reference, type: 'refund-failed', detail: { refund: refund.reference } });
     },
   };
+}
+
+/** Takes the customer's money. */
+function charge({ clock, random }: Context, record: PaymentRecord): void {
+  record.charges += 1;
+  record.paidAt = clock.now();
+  record.approvalCode = random.digits(12);
 }

@@ -8,7 +8,7 @@ import { formatWib } from './timestamp.ts';
 /** The tokens the merchant gives to DOKU: the first of a notification's two steps (DOKU reference §6.3). */
 export interface MerchantTokens {
   /** Rejects when the merchant gives none. */
-  obtain(tokenUrl: string, which: NonNullable<NotificationOptions['merchantToken']>): Promise<string>;
+  readonly obtain: (tokenUrl: string, which: NonNullable<NotificationOptions['merchantToken']>) => Promise<string>;
 }
 
 interface MerchantToken {

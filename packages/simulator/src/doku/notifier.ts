@@ -16,10 +16,10 @@ export interface DokuEndpoints {
 
 /** Tells the merchant what became of a payment. */
 export interface Notifier {
-  register(endpoints: DokuEndpoints): void;
-  registered(): DokuEndpoints | undefined;
+  readonly register: (endpoints: DokuEndpoints) => void;
+  readonly registered: () => DokuEndpoints | undefined;
   /** Sends the payment's status now. Without registered URLs nothing is sent. */
-  notify(record: PaymentRecord, options: NotificationOptions): void;
+  readonly notify: (record: PaymentRecord, options: NotificationOptions) => void;
 }
 
 const minute = 60_000;
@@ -70,18 +70,23 @@ export function createNotifier(context: Context, account: DokuAccount): Notifier
     registered: () => endpoints,
     register(given) {
       endpoints = given;
-      context.record({ type: 'endpoints-registered', detail: { ...given } });
-      for (const url of Object.values(given)) warnAboutTunnel(context, url);
+      recordRegistration(context, given);
     },
     notify(record, options) {
-      if (!endpoints) {
-        context.record({ type: 'notification-not-registered', reference: record.request.reference, detail: {} });
-        return;
-      }
-      const one = delivery(record, endpoints, options);
-      for (let copy = 0; copy < (options.copies ?? 1); copy++) context.courier.deliver(one);
+      if (!endpoints) recordSilence(context, record);
+      const one = endpoints && delivery(record, endpoints, options);
+      for (let copy = 0; one && copy < (options.copies ?? 1); copy++) context.courier.deliver(one);
     },
   };
+}
+
+function recordSilence(context: Context, { request }: PaymentRecord): void {
+  context.record({ type: 'notification-not-registered', reference: request.reference, detail: {} });
+}
+
+function recordRegistration(context: Context, given: DokuEndpoints): void {
+  context.record({ type: 'endpoints-registered', detail: { ...given } });
+  for (const url of [given.tokenUrl, given.notificationUrl]) warnAboutTunnel(context, url);
 }
 
 /** DOKU prohibits ngrok; here it is only said. */

@@ -2,12 +2,12 @@ import type { PaymentRecord } from './payment-record.ts';
 
 /** Every payment of the merchant. */
 export interface PaymentRegister {
-  add(record: PaymentRecord): void;
-  byReference(reference: string): PaymentRecord | undefined;
-  byAcquirerReference(reference: string): PaymentRecord | undefined;
-  byLink(linkId: string): PaymentRecord | undefined;
+  readonly add: (record: PaymentRecord) => void;
+  readonly byReference: (reference: string) => PaymentRecord | undefined;
+  readonly byAcquirerReference: (reference: string) => PaymentRecord | undefined;
+  readonly byLink: (linkId: string) => PaymentRecord | undefined;
   /** Oldest first. */
-  all(): readonly PaymentRecord[];
+  readonly all: () => readonly PaymentRecord[];
 }
 
 /** No payments yet. */

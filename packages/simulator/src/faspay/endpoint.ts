@@ -30,7 +30,7 @@ async function answer(context: Context, options: FaspayOptions, operation: Opera
     checkFields(call.message, operation.fields, options.unregisteredParameters);
     verifyCaller(call, operation.signed, options);
     const reply = operation.run(call.message);
-    return record(context, operation, call, { code: '00' }, jsonResponse(reply, options));
+    return await record(context, operation, call, { code: '00' }, jsonResponse(reply, options));
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const outcome = { code: error.code, problem: error.message };

@@ -15,12 +15,13 @@ import type { Lifecycle } from './lifecycle.ts';
 import { createLifecycle } from './lifecycle.ts';
 import { createNotifier } from './notifier.ts';
 import { postData } from './post-data.ts';
+import type { Registration } from './registration.ts';
 import { createRegistration } from './registration.ts';
 import { routes } from './routes.ts';
 import type { FaspayCustomer, FaspaySandbox } from './sandbox.ts';
 import { saveAndTest } from './save-and-test.ts';
 import { chooseOptions, credentialsOf } from './settings.ts';
-import type { FaspaySettings } from './settings.ts';
+import type { FaspayOptions, FaspaySettings } from './settings.ts';
 import type { FaspayState } from './state.ts';
 import { snapshotOf } from './snapshot.ts';
 
@@ -64,10 +65,7 @@ export function createFaspay(context: Context, settings: FaspaySettings = {}, kn
       context.record({ type: 'endpoints-registered', detail: { ...entered } });
     },
     registered: registration.entered,
-    state() {
-      const entered = registration.entered();
-      return { account: credentialsOf(options), ...(entered && { registration: entered }), bills: bills.all() };
-    },
+    state: () => stateOf(options, registration, bills),
     saveAndTest: () => saveAndTest(context, options, registration),
     resend: (reference) => notifier.resend(bills.known(reference)),
     process: (reference) => lifecycle.process(bills.known(reference)),
@@ -78,6 +76,11 @@ export function createFaspay(context: Context, settings: FaspaySettings = {}, kn
       notifier.send(bill, { ...forgedMembers(forgery, bill, options, bills), ...changes });
     },
   };
+}
+
+function stateOf(options: FaspayOptions, registration: Registration, bills: Bills): FaspayState {
+  const entered = registration.entered();
+  return { account: credentialsOf(options), ...(entered && { registration: entered }), bills: bills.all() };
 }
 
 function restoreBill(bill: Bill, bills: Bills, lifecycle: Lifecycle): void {

@@ -45,7 +45,10 @@ export function notificationRequest(url: string, format: NotificationFormat, mem
 }
 
 /** What the merchant's answer says, read in the format of the notification; undefined where it cannot be read. */
-export function readAcknowledgement(body: string, format: NotificationFormat) {
+export function readAcknowledgement(
+  body: string,
+  format: NotificationFormat,
+): { readonly trxId: string; readonly billNo: string; readonly responseCode: string } | undefined {
   const members = format === 'xml' ? parseXml(body) : parseMessage(body);
   if (!members) return undefined;
   return {

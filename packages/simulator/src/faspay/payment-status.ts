@@ -22,6 +22,6 @@ export function describeStatus(status: PaymentStatusCode, language: Language): s
 }
 
 /** The two status members that inquiry, cancel and notification share. */
-export function statusMembers(status: PaymentStatusCode, language: Language) {
+export function statusMembers(status: PaymentStatusCode, language: Language): Readonly<Record<string, string>> {
   return { payment_status_code: status, payment_status_desc: describeStatus(status, language) };
 }

@@ -16,20 +16,20 @@ export interface FaspayCustomer extends Customer {
 export interface FaspaySandbox extends Half<FaspayCredentials> {
   readonly customer: FaspayCustomer;
   /** Enters the merchant's URLs, as on Faspay's merchant page. */
-  register(entered: FaspayRegistration): void;
-  registered(): FaspayRegistration | undefined;
+  readonly register: (entered: FaspayRegistration) => void;
+  readonly registered: () => FaspayRegistration | undefined;
   /** What survives a restart. */
-  state(): FaspayState;
+  readonly state: () => FaspayState;
   /** The merchant page's button next to the notification URL. */
-  saveAndTest(): Promise<TestVerdict>;
+  readonly saveAndTest: () => Promise<TestVerdict>;
   /** The merchant page's button next to a transaction: notifies once more. */
-  resend(reference: string): void;
+  readonly resend: (reference: string) => void;
   /** Shows an unprocessed bill as in process (status 1); it can still be paid, cancelled and expire. */
-  process(reference: string): void;
+  readonly process: (reference: string) => void;
   /** Gives the customer's money back by hand: Faspay has no refund call for DANA. */
-  reverse(reference: string): void;
+  readonly reverse: (reference: string) => void;
   /** Notifications a merchant must survive, built and not sent. */
   readonly forge: Forge;
   /** The same, sent once, now. */
-  send(forgery: Forgery, reference: string, changes?: NotificationMembers): void;
+  readonly send: (forgery: Forgery, reference: string, changes?: NotificationMembers) => void;
 }

@@ -88,7 +88,7 @@ describe('applyToken', () => {
       await askToken(merchant, byCode(late)),
       await askToken(merchant, byCode('guess')),
       await askToken(merchant, byCode('guess'), { 'X-SIGNATURE': signRsa('other').toString('base64') }),
-    ].map(({ code, message }) => `${code} ${message}`);
+    ].map(({ code, message }) => `${String(code)} ${String(message)}`);
     expect(messages).toEqual([
       '4017400 Unauthorized. Auth Code Used',
       '4017400 Unauthorized. Auth Code Expired',

@@ -35,12 +35,12 @@ export interface Changes {
 
 /** A merchant with signing code of its own. */
 export interface Merchant {
-  requestToken(headers?: Readonly<Record<string, string | undefined>>, body?: string): Promise<Answer>;
-  token(): Promise<string>;
-  call(path: string, body: unknown, changes?: Changes): Promise<Answer>;
-  pay(fields?: Readonly<Record<string, unknown>>, changes?: Changes): Promise<Answer>;
-  refund(fields?: Readonly<Record<string, unknown>>, changes?: Changes): Promise<Answer>;
-  status(fields?: Readonly<Record<string, unknown>>, changes?: Changes): Promise<Answer>;
+  readonly requestToken: (headers?: Readonly<Record<string, string | undefined>>, body?: string) => Promise<Answer>;
+  readonly token: () => Promise<string>;
+  readonly call: (path: string, body: unknown, changes?: Changes) => Promise<Answer>;
+  readonly pay: (fields?: Readonly<Record<string, unknown>>, changes?: Changes) => Promise<Answer>;
+  readonly refund: (fields?: Readonly<Record<string, unknown>>, changes?: Changes) => Promise<Answer>;
+  readonly status: (fields?: Readonly<Record<string, unknown>>, changes?: Changes) => Promise<Answer>;
 }
 
 /** A simulator on a clock that stands still, and its merchant. */

@@ -87,9 +87,9 @@ export interface NotifiedShop {
   readonly simulator: Simulator;
   readonly merchant: Merchant;
   readonly inbound: NotifiedMerchant;
-  deliveries(): readonly DeliveryAttempt[];
+  readonly deliveries: () => readonly DeliveryAttempt[];
   /** The customer pays, and the first notification ends. */
-  pay(): Promise<void>;
+  readonly pay: () => Promise<void>;
 }
 
 /** Registers the merchant and creates the payment. */

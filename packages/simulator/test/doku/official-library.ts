@@ -4,15 +4,15 @@ import { vi } from 'vitest';
 /** What these tests use of `doku-nodejs-library` 1.0.52, which has no types. */
 export interface OfficialLibrary {
   readonly tokenB2B: string;
-  doPaymentJumpApp(request: unknown, ipAddress: string, deviceId: string): Promise<unknown>;
-  doCheckStatus(request: unknown): Promise<unknown>;
-  doRefund(request: unknown, authCode: string, ipAddress: string, deviceId: string): Promise<unknown>;
+  readonly doPaymentJumpApp: (request: unknown, ipAddress: string, deviceId: string) => Promise<unknown>;
+  readonly doCheckStatus: (request: unknown) => Promise<unknown>;
+  readonly doRefund: (request: unknown, authCode: string, ipAddress: string, deviceId: string) => Promise<unknown>;
   validateSignatureAndGenerateToken(request: { get(name: string): string | null }): {
     header: Record<string, string>;
     body: Record<string, unknown>;
   };
   /** The token's claims, or false. */
-  validateTokenB2B(authorization: string): unknown;
+  readonly validateTokenB2B: (authorization: string) => unknown;
 }
 
 type Dto = new (...fields: readonly unknown[]) => object;

@@ -66,7 +66,7 @@ describe('on a port', () => {
     const served = await simulator.listen({ port: 0 });
     try {
       const overTheWire = (url: Request | URL | string, init?: RequestInit) => {
-        const { pathname, search } = new URL(String(url));
+        const { pathname, search } = new URL(url instanceof Request ? url.url : url);
         return fetch(`${served.faspay}${pathname}${search}`, { redirect: 'manual', ...init });
       };
       const { redirect_url: url } = await callApi(overTheWire, paths.post, postOf(billNo, start));

@@ -50,7 +50,9 @@ export function rsaSha256Verifier(publicKey: RsaKey): Verify {
   return (text, signature) => {
     const bytes = decodeBase64(signature);
     // Verifying takes some 28 µs: cheaper than a trip to the thread pool.
-    return Promise.resolve(bytes?.length === publicKey.bits / 8 && verify('RSA-SHA256', encodeText(text), key, bytes));
+    return Promise.resolve(
+      bytes?.length === Math.ceil(publicKey.bits / 8) && verify('RSA-SHA256', encodeText(text), key, bytes),
+    );
   };
 }
 

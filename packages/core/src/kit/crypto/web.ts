@@ -35,7 +35,7 @@ export function rsaSha256Verifier(publicKey: RsaKey): Verify {
   const key = once(() => crypto.subtle.importKey('spki', publicKey.der, RSA, false, ['verify']));
   return async (text, signature) => {
     const bytes = decodeBase64(signature);
-    if (bytes?.length !== publicKey.bits / 8) return false;
+    if (bytes?.length !== Math.ceil(publicKey.bits / 8)) return false;
     return crypto.subtle.verify(RSA, await key(), bytes, encodeText(text));
   };
 }
