@@ -1,7 +1,7 @@
 /** The control room's only script. Without it every page and button works; with it pages follow what happens. */
 export const script = `'use strict';
 const status = document.getElementById('latest');
-const { connected, disconnected } = document.body.dataset;
+const { disconnected } = document.body.dataset;
 
 /** Replaces the live regions with what the server now says, keeping open details, focus and scroll where they are. */
 async function refresh() {

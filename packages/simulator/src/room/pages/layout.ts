@@ -26,7 +26,7 @@ export function layout(view: View, title: string, content: Html): Html {
         <link rel="stylesheet" href="/room.css" />
         <script src="/room.js" defer></script>
       </head>
-      <body data-connected="${texts.connected}" data-disconnected="${texts.disconnected}">
+      <body data-disconnected="${texts.disconnected}">
         <a class="skip" href="#content">${texts.skip}</a>
         <header class="top">
           <a class="brand" href="/"><span aria-hidden="true">◆</span> ${texts.simulator}</a>
