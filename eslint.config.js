@@ -13,7 +13,7 @@ const tests = ['{packages,docs/examples}/*/test/**/*.ts', 'packages/*/src/**/*.t
 const packages = readdirSync(new URL('packages', import.meta.url));
 
 export default defineConfig(
-  globalIgnores(['**/dist/', '**/.cache/', 'docs/reference/', 'docs/examples/*/public/']),
+  globalIgnores(['**/dist/', '**/.cache/', 'docs/reference/', 'docs/examples/*/public/', '**/next-app/']),
   { linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' } },
   eslint.configs.recommended,
   tseslint.configs.strictTypeChecked,

@@ -27,7 +27,10 @@ export default defineConfig({
         test: {
           name: 'edge',
           // What needs Node itself (sockets, child processes, its crypto) says so in its name.
-          include: ['packages/{core,bi-snap}/test/**/*.test.ts', 'packages/dana-direct/test/vectors*.test.ts'],
+          include: [
+            'packages/{core,bi-snap}/test/**/*.test.ts',
+            'packages/{dana-direct,doku-dana,faspay-dana}/test/vectors*.test.ts',
+          ],
           exclude: ['**/*.node.test.ts'],
           environment: 'edge-runtime',
           provide: { implementation: 'web' },

@@ -6,12 +6,15 @@ const entryPoints = publicPackages(await loadWorkspace()).flatMap(({ folder, man
   Object.values(publicModules(manifest)).map((module) => `../packages/${folder}/src/${module}.ts`),
 );
 
-/** @type {Partial<import('typedoc').TypeDocOptions>} */
+/** @type {Partial<import('typedoc').TypeDocOptions> & Record<string, unknown>} */
 const options = {
+  plugin: ['typedoc-plugin-markdown', 'typedoc-vitepress-theme'],
   name: 'Bayar',
   entryPoints,
   tsconfig: './tsconfig.json',
   out: './reference',
+  docsRoot: '.',
+  entryFileName: 'index',
   readme: 'none',
   excludeInternal: true,
   excludePrivate: true,

@@ -87,9 +87,9 @@ describe('the control room in a browser', { timeout: 30_000 }, () => {
     await page.getByRole('link', { name: 'Faults' }).focus();
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Faults', level: 1 }).waitFor();
-    await page.getByLabel('Call').nth(1).focus();
-    for (const key of ['p', 'Tab', 'N', 'Tab', 'A', 'Tab', 'Tab', 'Enter']) await page.keyboard.press(key);
-    await page.getByText('payment hang').waitFor();
+    await page.getByLabel('What happens').nth(1).focus();
+    for (const key of ['N', 'Tab', 'p', 'Tab', 'A', 'Tab', 'Tab', 'Enter']) await page.keyboard.press(key);
+    await page.getByText('No answer at all · After it took effect').waitFor();
     expect(shop.simulator.control.faults()).toMatchObject([
       { acquirer: 'doku', operation: 'payment', times: 1, fault: { type: 'hang', when: 'after-commit' } },
     ]);

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { amountSchema, decodeStatus, readClaim, snapReply, type Claimed } from '@bayar/bi-snap';
+import { amountSchema, decodeStatus, snapReply, type Claimed } from '@bayar/bi-snap';
 import type { InboundMessage, InboundRoute, Notification, Received, Reply, Verdict } from '@bayar/core';
 import { defined, parseJson, type Clock, type Runtime } from '@bayar/core/kit';
 import type { MerchantTokens } from './merchant-token.ts';
@@ -13,7 +13,7 @@ import {
   OTHER_MERCHANT,
 } from './notification-refusals.ts';
 import { notificationVerifier } from './notification-signature.ts';
-import { refuse, unreadable, type Refused } from './refusal.ts';
+import { claimIn, refuse, type Refused } from './refusal.ts';
 import type { Settings } from './settings.ts';
 
 const SERVICE = '56';
@@ -43,9 +43,8 @@ export function notificationRoute(
 
   async function receive(message: InboundMessage): Promise<Received> {
     if (isNonSnap(message.headers)) return refuse(SERVICE, NON_SNAP, clock);
-    const claimed = readClaim(message, clock, notificationToleranceMs);
-    if (typeof claimed === 'string')
-      return refuse(SERVICE, unreadable(claimed, message, clock, notificationToleranceMs), clock);
+    const claimed = claimIn(message, clock, notificationToleranceMs);
+    if ('refusal' in claimed) return refuse(SERVICE, claimed, clock);
     const refused = await authenticate(message, claimed);
     return refused === undefined ? read(claimed.body, clock) : refuse(SERVICE, refused, clock);
   }

@@ -1,4 +1,4 @@
-import { snapReply, type Unreadable } from '@bayar/bi-snap';
+import { readClaim, snapReply, type Claimed, type Unreadable } from '@bayar/bi-snap';
 import { parseTime, type Clock } from '@bayar/core/kit';
 import type { InboundMessage, Received, Refusal } from '@bayar/core';
 
@@ -20,8 +20,25 @@ export function refuse(
   return { kind: 'refused', refusal, hint, reply: snapReply(`${String(http)}${service}${kase}`, text, clock) };
 }
 
-/** A message that cannot be checked at all. */
-export function unreadable(problem: Unreadable, message: InboundMessage, clock: Clock, toleranceMs: number): Refused {
+/** Many times what DOKU sends. Looked at before anything is hashed. */
+const MAX_BYTES = 65_536;
+
+/** What a message says that can be checked at all; or why it cannot. */
+export function claimIn(message: InboundMessage, clock: Clock, toleranceMs: number): Claimed | Refused {
+  if (message.body.length > MAX_BYTES) return TOO_LARGE;
+  const claimed = readClaim(message, clock, toleranceMs);
+  return typeof claimed === 'string' ? unreadable(claimed, message, clock, toleranceMs) : claimed;
+}
+
+const TOO_LARGE: Refused = {
+  refusal: 'too-large',
+  http: 400,
+  case: '00',
+  text: 'Bad Request',
+  hint: 'The body is larger than any message of DOKU.',
+};
+
+function unreadable(problem: Unreadable, message: InboundMessage, clock: Clock, toleranceMs: number): Refused {
   switch (problem) {
     case 'missing-credential':
       return {

@@ -21,10 +21,12 @@ export interface DokuDanaConfig {
   /** Secret Key (`SK-…`), from the same place. Signs requests and verifies notifications. */
   readonly secretKey: string;
   /**
-   * The merchant's own RSA private key, 2048 bits or more, PEM or base64, without passphrase; its public half is
-   * registered at DOKU. Signs token requests, and the tokens DOKU fetches before it notifies.
+   * The merchant's own RSA private key, 2048 bits or more, PEM or base64; its public half is registered at DOKU. Signs
+   * token requests, and the tokens DOKU fetches before it notifies.
    */
   readonly privateKey: string;
+  /** Passphrase of `privateKey`, where it has one: DOKU's libraries tell merchants to make such a key. Needs Node's crypto. */
+  readonly passphrase?: string;
   /** DOKU's RSA public key, from the dashboard. Verifies DOKU's own token requests. */
   readonly dokuPublicKey: string;
   /** Shape of `urlParam`: DOKU's libraries send a list of one, its DANA page shows an object. Default `array`. */
@@ -48,31 +50,34 @@ const toleranceRule = rule(
   'Leave it out for the default of 300000.',
 );
 
-const entries = v.strictObject({
-  environment: v.picklist(['sandbox', 'production']),
-  clientId: headerText(64),
-  secretKey: secretText(),
-  privateKey: privateKey(),
-  dokuPublicKey: publicKey(),
-  urlParamShape: v.optional(v.picklist(['array', 'object']), 'array'),
-  serviceCode: v.optional(v.picklist(['55', '54']), '55'),
-  channelId: v.optional(headerText(16)),
-  notificationToleranceMs: v.optional(
-    v.pipe(
-      v.number(),
-      v.integer(toleranceRule),
-      v.minValue(1, toleranceRule),
-      v.maxValue(MAX_TOLERANCE_MS, toleranceRule),
+const entriesWith = (passphrase: string | undefined) =>
+  v.strictObject({
+    environment: v.picklist(['sandbox', 'production']),
+    clientId: headerText(64),
+    secretKey: secretText(),
+    privateKey: privateKey(passphrase),
+    passphrase: v.optional(secretText()),
+    dokuPublicKey: publicKey(),
+    urlParamShape: v.optional(v.picklist(['array', 'object']), 'array'),
+    serviceCode: v.optional(v.picklist(['55', '54']), '55'),
+    channelId: v.optional(headerText(16)),
+    notificationToleranceMs: v.optional(
+      v.pipe(
+        v.number(),
+        v.integer(toleranceRule),
+        v.minValue(1, toleranceRule),
+        v.maxValue(MAX_TOLERANCE_MS, toleranceRule),
+      ),
+      TOLERANCE_MS,
     ),
-    TOLERANCE_MS,
-  ),
-  issuer: v.optional(headerText(64)),
-  baseUrl: v.optional(origin()),
-});
+    issuer: v.optional(headerText(64)),
+    baseUrl: v.optional(origin()),
+  });
 
 /** Schema of {@link DokuDanaConfig}: strict, and its output has every default filled in and every key read. */
 export const dokuDanaConfig = v.pipe(
-  entries,
+  // A protected key can only be read with what is read beside it.
+  v.lazy((settings) => entriesWith(passphraseOf(settings))),
   v.forward(
     v.partialCheck(
       [['privateKey'], ['dokuPublicKey']],
@@ -81,12 +86,17 @@ export const dokuDanaConfig = v.pipe(
     ),
     ['dokuPublicKey'],
   ),
-  v.transform((read) => ({
+  v.transform(({ passphrase: _, ...read }) => ({
     ...read,
     issuer: read.issuer ?? read.clientId,
     baseUrl: read.baseUrl ?? HOSTS[read.environment],
   })),
 );
+
+function passphraseOf(settings: unknown): string | undefined {
+  const read = v.safeParse(v.object({ passphrase: v.string() }), settings);
+  return read.success ? read.output.passphrase : undefined;
+}
 
 /** What the adapter works with. */
 export type Settings = v.InferOutput<typeof dokuDanaConfig>;

@@ -1,8 +1,8 @@
-import { readClaim, snapReply, tokenStringToSign } from '@bayar/bi-snap';
+import { snapReply, tokenStringToSign } from '@bayar/bi-snap';
 import { rsaSha256Verifier, type Runtime } from '@bayar/core/kit';
 import type { InboundMessage, InboundRoute, Received } from '@bayar/core';
 import { TOKEN_LIFE_S, type MerchantTokens } from './merchant-token.ts';
-import { refuse, unreadable } from './refusal.ts';
+import { claimIn, refuse } from './refusal.ts';
 import type { Settings } from './settings.ts';
 
 const SERVICE = '73';
@@ -19,9 +19,8 @@ export function tokenEndpoint(settings: Settings, tokens: MerchantTokens, { cloc
   const isSigned = rsaSha256Verifier(settings.dokuPublicKey);
 
   async function receive(message: InboundMessage): Promise<Received> {
-    const claimed = readClaim(message, clock, notificationToleranceMs);
-    if (typeof claimed === 'string')
-      return refuse(SERVICE, unreadable(claimed, message, clock, notificationToleranceMs), clock);
+    const claimed = claimIn(message, clock, notificationToleranceMs);
+    if ('refusal' in claimed) return refuse(SERVICE, claimed, clock);
     if (message.headers.get('x-client-key') !== clientId) return refuse(SERVICE, OTHER_CLIENT, clock);
     const text = tokenStringToSign(clientId, claimed.timestamp);
     if (!(await isSigned(text, claimed.signature))) return refuse(SERVICE, BAD_SIGNATURE, clock);

@@ -20,7 +20,6 @@ const spki = publicKey.export({ type: 'spki', format: 'der' });
 const other = generateKeyPairSync('rsa', { modulusLength: 2048 });
 
 type SignText = (text: string) => string;
-
 const encode = (value: string | Uint8Array): string => Buffer.from(value).toString('base64url');
 const jwt = (header: string, payload: string, signText: SignText): string => {
   const signed = `${encode(header)}.${encode(payload)}`;
@@ -161,6 +160,7 @@ it('accepts a token like those it issues, so that the forgeries are refused for 
 it(`accepts none of ${String(forgeries.length)} forged tokens`, async () => {
   const accepted: string[] = [];
   for (const [name, token] of forgeries) if (await isAccepted(token)) accepted.push(name);
+  process.stdout.write(`doku forged tokens: ${String(forgeries.length)} tried, ${String(accepted.length)} accepted\n`);
   expect(accepted).toEqual([]);
   expect(forgeries.length).toBeGreaterThanOrEqual(40);
 });

@@ -109,6 +109,7 @@ const refusals: readonly (readonly [
   ['with a status twice', { text: repeated }, {}, 'malformed', '4005601', /twice/],
   ['with a status twice in two spellings', { text: escaped }, {}, 'malformed', '4005601', /twice/],
   ['with a body that is no JSON', { text: 'status=00' }, {}, 'malformed', '4005601', /lacks a reference/],
+  ['larger than any', { text: ' '.repeat(65_537) }, {}, 'too-large', '4005600', /larger/],
   ['with no body', { text: '' }, {}, 'malformed', '4005601', /lacks/],
   ['that is a list', { text: '[]' }, {}, 'malformed', '4005601', /lacks/],
   ['that is null', { text: 'null' }, {}, 'malformed', '4005601', /lacks/],

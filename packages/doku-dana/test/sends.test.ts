@@ -33,22 +33,6 @@ describe('a refused token', () => {
     },
   );
 
-  it('of 1,000 payments at once is renewed once, and each payment is repeated once', async () => {
-    const { doku, sent, tokenRequests } = openBench(async (request) => {
-      if (request.headers.get('authorization') === 'Bearer TOKEN-1') return coded('4010501');
-      const body: unknown = await request.json();
-      return createdAnswer(body as { partnerReferenceNo: string });
-    });
-    const payments = Array.from({ length: 1_000 }, (_, index) =>
-      doku.createPayment(order({ reference: `INV-${String(index)}` })),
-    );
-    const kinds = new Set((await Promise.all(payments)).map(({ kind }) => kind));
-    expect([...kinds]).toEqual(['done']);
-    expect(sent).toHaveLength(2_000);
-    expect(tokenRequests).toHaveLength(2);
-    expect(new Set(sent.map(({ headers }) => headers.get('x-external-id'))).size).toBe(2_000);
-  });
-
   it.each([
     ['refuses us', () => coded('4017300'), { why: 'authentication', code: '4017300' }],
     ['is down', () => coded('5047300'), { why: 'token-unavailable' }],

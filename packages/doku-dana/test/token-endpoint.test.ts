@@ -90,6 +90,7 @@ describe('the token endpoint', () => {
         '4017300',
         /environment/,
       ],
+      ['larger than any', { body: ' '.repeat(65_537) }, 'too-large', '4007300', /larger/],
       ['with bytes that are not UTF-8', { body: new Uint8Array([0xff]) }, 'malformed', '4007301', /UTF-8/],
     ];
   it.each(refusals)('refuses a request %s', async (_, changed, refusal, code, hint) => {

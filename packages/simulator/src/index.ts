@@ -16,9 +16,20 @@ export type {
   Phase,
 } from './control/control.ts';
 export type { Acquirer } from './acquirer.ts';
-export type { Send } from './context.ts';
+export type { Send } from './send.ts';
 export type { DeliveryAttempt, DeliveryVerdict } from './courier.ts';
-export type { Fault, FaultMoment, Faults, PlannedFault } from './faults.ts';
+export type {
+  CallFault,
+  ConnectionFault,
+  Fault,
+  FaultMoment,
+  NotificationFault,
+  ReplacedAnswer,
+  ReturnFault,
+  SpoiltAnswer,
+} from './faults/fault.ts';
+export type { BefallenFault, Faults } from './faults/plan.ts';
+export type { PlannedFault } from './faults/rule.ts';
 export type { Customer, Half, SandboxFetch } from './half.ts';
 export type { RsaKeyPair } from './key-pair.ts';
 export type { SimulatorState } from './state.ts';
@@ -28,6 +39,14 @@ export type { SimulatedPayment, SimulatedRefund } from './payments.ts';
 export type { ReceivedRequest, SentAnswer } from './received-request.ts';
 export type { SignatureCause, SignatureCheck } from './signature-check.ts';
 export type { TimelineEvent, TimelineListener } from './timeline.ts';
+export { signTestNotification } from './test-notifications.ts';
+export type { SnapVariant } from './tampering.ts';
+export type { DanaTestNotification } from './dana/test-notification.ts';
+export type { BearerVariant as DokuBearerVariant } from './doku/test-bearer.ts';
+export type { DokuTestNotification, DokuTestTokenRequest, DokuVariant } from './doku/test-notification.ts';
+export type { FaspayTestNotification, FaspayVariant } from './faspay/test-notification.ts';
+export { throwawayKeyPair } from './key-pair.ts';
+export type { KeyOwner } from './throwaway-keys.ts';
 export type { BindingDesk } from './dana/binding-page.ts';
 export { checkDanaSignature } from './dana/diagnosis.ts';
 export type { DanaSignedRequest, DanaSigner } from './dana/diagnosis.ts';
@@ -38,6 +57,7 @@ export type { DanaCredentials, DanaSettings } from './dana/settings.ts';
 export type {
   DokuAccountSettings,
   DokuCredentials,
+  DokuCustomer,
   DokuEndpoints,
   DokuOperation,
   DokuRefundSettings,

@@ -9,7 +9,7 @@ import type { DokuSandbox, DokuSettings } from './doku/doku.ts';
 import { createFaspay, faspayOrigin } from './faspay/faspay.ts';
 import type { FaspaySandbox } from './faspay/sandbox.ts';
 import type { FaspaySettings } from './faspay/settings.ts';
-import type { Faults } from './faults.ts';
+import type { Faults } from './faults/plan.ts';
 import { createFrame } from './frame.ts';
 import type { FrameSettings } from './frame.ts';
 import type { SandboxFetch } from './half.ts';
@@ -58,6 +58,8 @@ export interface Simulator {
   readonly idle: () => Promise<void>;
   /** What survives a restart, as plain JSON. It is live: serialise it at once. */
   readonly state: () => SimulatorState;
+  /** Resolves when a call waits for the clock: delayed, or with a dripping body. Only `clock.advance` helps it then. */
+  readonly waiting: () => Promise<void>;
   readonly listen: (options?: ListenOptions) => Promise<ServedSimulator>;
 }
 
@@ -98,6 +100,7 @@ export function createSimulator(settings: SimulatorSettings = {}): Simulator {
       faspay: faspay.state(),
       timeline: frame.timeline.events().slice(-keptEvents),
     }),
+    waiting: () => new Promise((resolve) => void frame.waitingRoom.onOccupied(resolve)),
     async listen(options = {}) {
       const ports = openPorts(options);
       return {

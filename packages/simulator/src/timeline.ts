@@ -40,8 +40,8 @@ export interface Timeline {
   readonly listen: (listener: TimelineListener) => () => void;
 }
 
-/** A timeline that goes on after what is known already. */
-export function createTimeline(known: readonly TimelineEvent[] = []): Timeline {
+/** A timeline that goes on after what is known already, and forgets its oldest events beyond the limit. */
+export function createTimeline(limit: number, known: readonly TimelineEvent[] = []): Timeline {
   const kept: TimelineEvent[] = [...known];
   let last = known.at(-1)?.id ?? 0;
   const listeners = new Set<TimelineListener>();
@@ -49,6 +49,8 @@ export function createTimeline(known: readonly TimelineEvent[] = []): Timeline {
     record(entry) {
       const event: TimelineEvent = { id: ++last, ...entry };
       kept.push(event);
+      // A tenth at a time: taking one from the front moves all the others.
+      if (kept.length > limit * 1.1) kept.splice(0, kept.length - limit);
       for (const listener of listeners) listener(event);
     },
     events: (reference) => kept.filter((event) => reference === undefined || event.reference === reference),

@@ -91,6 +91,26 @@ describe('the shop with every acquirer configured', () => {
     expect(street.simulator.dana.payments().at(-1)?.charges).toBe(1);
   });
 
+  it('says that nothing was taken, and why, when the acquirer refuses', async () => {
+    const body = JSON.stringify({ responseCode: '4035402', responseMessage: 'Exceeds Transaction Amount Limit' });
+    const refusal = { type: 'answer', when: 'before', status: 403, body } as const;
+    street.simulator.faults.add({ acquirer: 'dana', operation: 'createOrder', fault: refusal });
+    const page = await customer(browser);
+    await order(page, street);
+    await says(page, 'Not paid');
+    await page.getByText('amount-limit').waitFor();
+    await photograph(page, 'refused');
+  });
+
+  it('does nothing that another site’s page asks for in its visitor’s name', async () => {
+    const page = await customer(browser);
+    const headers = { origin: 'https://elsewhere.example' };
+    const form = { active: 'DOKU' };
+    const before = street.shop.settings.active;
+    const answer = await page.request.post(`${street.shop.origin}/settings`, { form, headers });
+    expect([answer.status(), street.shop.settings.active]).toEqual([403, before]);
+  });
+
   it('says that a refund is being checked when its answer is lost, and refunds once', async () => {
     await activate('DANA');
     const page = await customer(browser);

@@ -51,5 +51,14 @@ export { publicHalf, readRsaKey, type KeyProblem, type RsaKey } from './rsa-key.
 export { readSettings, rule } from './settings.ts';
 export { headerText, origin, privateKey, publicKey, secretText } from './setting-schemas.ts';
 export { attachRaw } from '../reveal.ts';
-export { equalBytes, hmacSha512, implementation, rsaSha256, rsaSha256Verifier, sha1Hex, sha256Hex } from '#crypto';
+export {
+  decryptPrivateKey,
+  equalBytes,
+  hmacSha512,
+  implementation,
+  rsaSha256,
+  rsaSha256Verifier,
+  sha1Hex,
+  sha256Hex,
+} from '#crypto';
 export type { Sign, Verify } from './crypto/contract.ts';

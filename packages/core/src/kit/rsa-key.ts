@@ -9,8 +9,8 @@ export interface RsaKey {
   readonly der: Uint8Array<ArrayBuffer>;
 }
 
-/** Why a text is not an RSA key we can use. */
-export type KeyProblem = 'unreadable' | 'encrypted' | 'certificate' | 'not-rsa';
+/** Why a text is not an RSA key we can use. The last two are about one that is protected by a passphrase. */
+export type KeyProblem = 'unreadable' | 'encrypted' | 'certificate' | 'not-rsa' | 'wrong-passphrase' | 'cannot-decrypt';
 
 const RSA_OID = '2a864886f70d010101';
 const LABELLED = /-----BEGIN ([A-Z ]+)-----([\s\S]*?)-----END \1-----/;
@@ -22,13 +22,28 @@ const LABELLED = /-----BEGIN ([A-Z ]+)-----([\s\S]*?)-----END \1-----/;
  * The answer never holds a part of the text it was given.
  */
 export function readRsaKey(text: string): RsaKey | KeyProblem {
-  const unescaped = text.replaceAll('\\r', '').replaceAll('\\n', '\n').replaceAll(/["']/g, '').trim();
-  const [, label = '', armoured] = LABELLED.exec(unescaped) ?? [];
-  if (label.includes('ENCRYPTED') || armoured?.includes('ENCRYPTED') === true) return 'encrypted';
+  const { label, pem, bytes } = readArmour(text);
+  if (label.includes('ENCRYPTED') || pem.includes('ENCRYPTED')) return 'encrypted';
   if (/^(?:EC|DSA) /.test(label)) return 'not-rsa';
-  const bytes = decodeBase64((armoured ?? unescaped).replaceAll(/\s/g, ''));
   const root = bytes && readDer(bytes);
   return root === undefined ? 'unreadable' : classify(root);
+}
+
+/** A key's text, unpacked. */
+export interface Armour {
+  /** What stands between BEGIN and the dashes; empty when there is no such line. */
+  readonly label: string;
+  /** The text without what configuration files add to it. */
+  readonly pem: string;
+  /** The bytes; `undefined` when something else than base64 stands there, such as the headers of an old encrypted PEM. */
+  readonly bytes: Uint8Array<ArrayBuffer> | undefined;
+}
+
+/** Unpacks a key as merchants paste it. */
+export function readArmour(text: string): Armour {
+  const pem = text.replaceAll('\\r', '').replaceAll('\\n', '\n').replaceAll(/["']/g, '').trim();
+  const [, label = '', armoured] = LABELLED.exec(pem) ?? [];
+  return { label, pem, bytes: decodeBase64((armoured ?? pem).replaceAll(/\s/g, '')) };
 }
 
 function classify(root: DerNode): RsaKey | KeyProblem {

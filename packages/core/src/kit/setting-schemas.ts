@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { decryptPrivateKey } from '#crypto';
 import { isLoopback } from './check-payment.ts';
 import { readRsaKey, type KeyProblem, type RsaKey } from './rsa-key.ts';
 import { rule } from './settings.ts';
@@ -23,9 +24,12 @@ export function secretText(): v.GenericSchema<string, string> {
   return v.pipe(v.string(), v.minLength(1, rule('must not be empty.', 'Copy it again from the dashboard.')));
 }
 
-/** An RSA private key of at least 2048 bits, in any form merchants paste. */
-export function privateKey(): v.GenericSchema<string, RsaKey> {
-  return rsaKey('private');
+/**
+ * An RSA private key of at least 2048 bits, in any form merchants paste. With a passphrase, it may be protected by it; that
+ * is undone where Node's crypto is.
+ */
+export function privateKey(passphrase?: string): v.GenericSchema<string, RsaKey> {
+  return rsaKey('private', passphrase);
 }
 
 /** An RSA public key of at least 2048 bits, in any form merchants paste. */
@@ -56,11 +60,13 @@ function isOrigin(text: string): boolean {
   return bare && (url.protocol === 'https:' || isLoopback(url));
 }
 
-function rsaKey(kind: RsaKey['kind']): v.GenericSchema<string, RsaKey> {
+function rsaKey(kind: RsaKey['kind'], passphrase?: string): v.GenericSchema<string, RsaKey> {
   return v.pipe(
     v.string(),
     v.rawTransform(({ dataset, addIssue, NEVER }) => {
-      const key = readRsaKey(dataset.value);
+      const read = readRsaKey(dataset.value);
+      const key =
+        read === 'encrypted' && passphrase !== undefined ? decryptPrivateKey(dataset.value, passphrase) : read;
       const problem = typeof key === 'string' ? UNUSABLE[key] : unfit(key, kind);
       if (problem !== undefined) addIssue({ message: problem });
       return problem === undefined && typeof key !== 'string' ? key : NEVER;
@@ -70,8 +76,19 @@ function rsaKey(kind: RsaKey['kind']): v.GenericSchema<string, RsaKey> {
 
 const UNUSABLE: Readonly<Record<KeyProblem, string>> = {
   unreadable: rule('is not a readable key.', 'Paste the whole PEM, BEGIN and END lines included, or its base64.'),
-  encrypted: rule('is protected by a passphrase.', 'Decrypt it first: openssl pkcs8 -in key.pem -out plain.pem.'),
+  encrypted: rule(
+    'is protected by a passphrase.',
+    'Set passphrase, where there is that setting, or decrypt it: openssl pkcs8 -in key.pem -out plain.pem.',
+  ),
   certificate: rule('is a certificate, not a key.', 'Paste its key: openssl x509 -in certificate.pem -noout -pubkey.'),
+  'wrong-passphrase': rule(
+    'cannot be opened with this passphrase.',
+    'Check both. An old cipher can be the reason too: convert it with openssl pkcs8 -topk8 -in key.pem -out new.pem.',
+  ),
+  'cannot-decrypt': rule(
+    'is protected by a passphrase, which only Node can undo.',
+    'Decrypt it first: openssl pkcs8 -in key.pem -out plain.pem; then keep it in a secret and leave the passphrase out.',
+  ),
   'not-rsa': rule('is not an RSA key.', 'Generate one: openssl genrsa 2048.'),
 };
 

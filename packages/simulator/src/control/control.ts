@@ -4,7 +4,8 @@ import type { DokuCredentials } from '../doku/credentials.ts';
 import type { DokuEndpoints } from '../doku/notifier.ts';
 import type { FaspayRegistration } from '../faspay/registration.ts';
 import type { FaspayCredentials } from '../faspay/settings.ts';
-import type { PlannedFault } from '../faults.ts';
+import type { BefallenFault } from '../faults/plan.ts';
+import type { PlannedFault } from '../faults/rule.ts';
 import type { SimulatedPayment } from '../payments.ts';
 import type { TimelineEvent, TimelineListener } from '../timeline.ts';
 
@@ -87,7 +88,11 @@ export interface Control {
   readonly advance: (by: number | 'next-attempt') => Promise<ClockView>;
   /** Back to the machine's time, where the clock was advanced ahead of it. */
   readonly rejoin: () => ClockView;
+  /** The rules, used up or not. */
   readonly faults: () => readonly PlannedFault[];
+  /** Every fault that came, oldest first. */
+  readonly befallen: () => readonly BefallenFault[];
+  /** Throws `CannotDo` where the rule makes no sense. */
   readonly addFault: (planned: PlannedFault) => void;
   readonly clearFaults: () => void;
   /** The names faults are planned with. */

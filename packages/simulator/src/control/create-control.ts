@@ -68,24 +68,33 @@ function paymentControl(frame: Frame, halves: Sandboxes): Pick<Control, 'payment
 function faultControl(
   { faults }: Frame,
   halves: Sandboxes,
-): Pick<Control, 'faults' | 'addFault' | 'clearFaults' | 'operations'> {
+): Pick<Control, 'faults' | 'befallen' | 'addFault' | 'clearFaults' | 'operations'> {
+  const operations = () => ({
+    dana: halves.dana.operations,
+    doku: halves.doku.operations,
+    faspay: halves.faspay.operations,
+  });
   return {
-    faults: faults.list,
+    faults: faults.planned,
+    befallen: faults.befallen,
     addFault(planned) {
-      const { acquirer, operation } = planned;
-      const { operations } = halves[acquirer];
-      if (!operations.includes(operation)) {
-        throw new CannotDo('unknown', `${acquirer} has no operation ${operation}, but ${operations.join(', ')}`);
+      const known = planned.acquirer ? operations()[planned.acquirer] : Object.values(operations()).flat();
+      checkOperations([planned.operation ?? []].flat(), known);
+      try {
+        faults.add(planned);
+      } catch (error) {
+        throw error instanceof RangeError ? new CannotDo('invalid', error.message) : error;
       }
-      faults.add(planned);
     },
     clearFaults: faults.clear,
-    operations: () => ({
-      dana: halves.dana.operations,
-      doku: halves.doku.operations,
-      faspay: halves.faspay.operations,
-    }),
+    operations,
   };
+}
+
+/** A misspelt operation would wait for ever. */
+function checkOperations(named: readonly string[], known: readonly string[]): void {
+  const unknown = named.find((name) => ![...known, 'notification', 'return'].includes(name));
+  if (unknown !== undefined) throw new CannotDo('unknown', `There is no operation ${unknown}, but ${known.join(', ')}`);
 }
 
 /** A half refuses what a payment's status does not allow with a `RangeError`. */

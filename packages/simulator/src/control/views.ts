@@ -66,7 +66,7 @@ export function isAbout(event: TimelineEvent, payment: SimulatedPayment): boolea
 }
 
 /** Whether the merchant's request was not done: Faspay says so with HTTP 200 and a code. */
-export function isRefused({ type, answer, detail }: TimelineEvent): boolean {
-  if (type !== 'request-answered' || !answer) return false;
+export function isRefused({ answer, detail }: TimelineEvent): boolean {
+  if (!answer) return false;
   return answer.status >= 400 || (String(detail['responseCode']).length === 2 && detail['responseCode'] !== '00');
 }

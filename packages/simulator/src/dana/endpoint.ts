@@ -1,6 +1,6 @@
 import { parseJson, readBody } from '../body.ts';
 import type { Context } from '../context.ts';
-import { underFaults } from '../faults.ts';
+import { underFaults } from '../faults/under-faults.ts';
 import { describeRequest } from '../received-request.ts';
 import { formatJakarta } from './jakarta-time.ts';
 import { isMessage, textAt, valueAt } from './message.ts';
@@ -29,7 +29,7 @@ interface Call extends SignedCall {
 export function endpoint(served: Served) {
   const { context, operation } = served;
   return (request: Request): Promise<Response> =>
-    underFaults(context, operation.name, request, () => answerRequest(served, request));
+    underFaults(context, operation, request, () => answerRequest(served, request));
 }
 
 async function answerRequest(served: Served, request: Request): Promise<Response> {

@@ -36,6 +36,7 @@ export function createAccessTokens(options: AccessTokenOptions, known?: AccessTo
     state: () => ({ expiries: [...expiresAt], ...(latest !== undefined && { latest }) }),
     issue(now) {
       const issuedAt = Math.floor(now / 1000);
+      for (const [token, expiry] of expiresAt) if (now >= expiry) expiresAt.delete(token);
       const token = jwt(options.dokuPrivateKey, {
         exp: issuedAt + options.lifetimeSeconds,
         nbf: issuedAt,

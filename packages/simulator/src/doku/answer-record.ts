@@ -20,7 +20,7 @@ export function recordAnswer(context: Context, operation: DokuOperation, request
   const reference = referenceOf(bytes);
   const answered = parseJsonObject(body);
   context.record({
-    type: 'request-answered',
+    type: typeOf(operation, status),
     ...(reference && { reference }),
     detail: {
       operation,
@@ -31,6 +31,11 @@ export function recordAnswer(context: Context, operation: DokuOperation, request
     ...(signature && { signature }),
     answer: { status, body },
   });
+}
+
+function typeOf(operation: DokuOperation, status: number): string {
+  if (operation !== 'token') return 'request-answered';
+  return status === 200 ? 'token-given' : 'token-refused';
 }
 
 function referenceOf(bytes: Uint8Array | undefined): string {

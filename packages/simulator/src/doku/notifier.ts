@@ -45,23 +45,18 @@ export function createNotifier(context: Context, account: DokuAccount): Notifier
     };
   }
 
-  function jokul(record: PaymentRecord, to: DokuEndpoints, options: NotificationOptions): Delivery['build'] {
-    const body = jokulBody(record, options, context.clock.now());
-    const requestId = context.random.hex(32);
-    return async (now) => jokulRequest(account, { url: to.notificationUrl, requestId, body, now }, options);
-  }
-
   function delivery(record: PaymentRecord, to: DokuEndpoints, options: NotificationOptions): Delivery {
     const { reference } = record.request;
     return {
-      build: options.format === 'jokul' ? jokul(record, to, options) : snap(record, to, options),
+      reference,
+      build: options.format === 'jokul' ? jokul(context, account, record, to, options) : snap(record, to, options),
       acknowledged: (response) => Promise.resolve(response.ok),
       retryAfterMs,
       ...(options.delayMs === undefined ? {} : { delayMs: options.delayMs }),
       attempted(attempt) {
         record.deliveries.push(attempt);
-        const { verdict } = attempt;
-        context.record({ reference, type: 'notification-attempted', detail: { verdict }, delivery: attempt });
+        const detail = { verdict: attempt.verdict };
+        context.record({ reference, type: 'notification-attempted', detail, delivery: attempt });
       },
     };
   }
@@ -78,6 +73,19 @@ export function createNotifier(context: Context, account: DokuAccount): Notifier
       for (let copy = 0; one && copy < (options.copies ?? 1); copy++) context.courier.deliver(one);
     },
   };
+}
+
+/** The one step of DOKU's older notification. */
+function jokul(
+  context: Context,
+  account: DokuAccount,
+  record: PaymentRecord,
+  { notificationUrl: url }: DokuEndpoints,
+  options: NotificationOptions,
+): Delivery['build'] {
+  const body = jokulBody(record, options, context.clock.now());
+  const requestId = context.random.hex(32);
+  return async (now) => jokulRequest(account, { url, requestId, body, now }, options);
 }
 
 function recordSilence(context: Context, { request }: PaymentRecord): void {

@@ -27,8 +27,7 @@ export function restore(desk: PaymentDesk, notifier: Notifier, { endpoints, reco
   if (endpoints) notifier.register(endpoints);
   for (const known of records) {
     const record = { ...known, deliveries: withoutRetries(known.deliveries) };
-    desk.register.add(record);
-    desk.lifecycle.begin(record);
+    desk.register.add(record, desk.lifecycle.begin(record));
     for (const refund of record.refunds) if (refund.status === '03') settleRefund(desk, record, refund);
   }
 }

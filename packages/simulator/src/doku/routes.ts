@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
 import { readBody } from '../body.ts';
-import { underFaults } from '../faults.ts';
+import { underFaults } from '../faults/under-faults.ts';
 import { recordAnswer } from './answer-record.ts';
 import { checkStatus } from './check-status.ts';
 import { createPayment } from './create-payment.ts';
@@ -10,7 +10,7 @@ import type { Endpoint, EndpointDesk } from './endpoint.ts';
 import { issueToken } from './issue-token.ts';
 import type { TokenDesk, TokenRequest } from './issue-token.ts';
 import { refundPayment } from './refund-payment.ts';
-import { jsonResponse, replyBody } from './reply.ts';
+import { faultedCall, jsonResponse, replyBody } from './reply.ts';
 import type { DokuOperation } from './reply.ts';
 import { notSupported } from './response-case.ts';
 import { formatWib } from './timestamp.ts';
@@ -38,7 +38,7 @@ export function routeEndpoints(router: Hono, desk: EndpointDesk & PaymentDesk): 
 /** The token endpoint, whose answer names the client and the time in its headers. */
 export function routeToken(router: Hono, desk: TokenDesk & EndpointDesk): void {
   router.post(paths.token, (call) =>
-    underFaults(desk.context, 'token', call.req.raw, async () => {
+    underFaults(desk.context, faultedCall('token', desk.settings.serviceCodes), call.req.raw, async () => {
       const request = call.req.raw;
       const bytes = await readBody(request);
       const token: TokenRequest = { headers: request.headers, bytes };

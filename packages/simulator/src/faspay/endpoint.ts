@@ -1,6 +1,6 @@
 import { readBody } from '../body.ts';
 import type { Context } from '../context.ts';
-import { underFaults } from '../faults.ts';
+import { underFaults } from '../faults/under-faults.ts';
 import { describeRequest } from '../received-request.ts';
 import { checkFields } from './fields.ts';
 import { parseMessage, textAt } from './message.ts';
@@ -15,7 +15,7 @@ import type { SignedCall } from './verification.ts';
 /** Answers one operation's requests. Faspay does not publish its order of checks; this one goes from form to meaning. */
 export function endpoint(context: Context, options: FaspayOptions, operation: Operation) {
   return (request: Request): Promise<Response> =>
-    underFaults(context, operation.name, request, () => answer(context, options, operation, request));
+    underFaults(context, operation, request, () => answer(context, options, operation, request));
 }
 
 /** A request on its way to an answer. */

@@ -6,7 +6,7 @@ import type { Bills } from './bills.ts';
 import { createBills } from './bills.ts';
 import { cancel } from './cancel.ts';
 import { channelInquiry } from './channel-inquiry.ts';
-import { createForge, forgedMembers } from './forgery.ts';
+import { createForge, forgeries } from './forgery.ts';
 import { redirectPage } from './hosted-page.ts';
 import { inquiry } from './inquiry.ts';
 import { createJourney } from './journey.ts';
@@ -31,7 +31,7 @@ export const faspayOrigin: Origin = { api: 'https://debit-sandbox.faspay.co.id',
 /** Wires the Faspay half together. */
 export function createFaspay(context: Context, settings: FaspaySettings = {}, known?: FaspayState): FaspaySandbox {
   const options = chooseOptions({ ...known?.account, ...settings });
-  const bills = createBills();
+  const bills = createBills(context.keepPayments, known?.posted);
   const registration = createRegistration();
   const notifier = createNotifier(context, options, registration);
   const lifecycle = createLifecycle(context, notifier);
@@ -73,20 +73,24 @@ export function createFaspay(context: Context, settings: FaspaySettings = {}, kn
     forge: createForge(options, bills, registration),
     send(forgery, reference, changes = {}) {
       const bill = bills.known(reference);
-      notifier.send(bill, { ...forgedMembers(forgery, bill, options, bills), ...changes });
+      notifier.send(bill, { ...forgeries[forgery](bill, options, bills), ...changes });
     },
   };
 }
 
 function stateOf(options: FaspayOptions, registration: Registration, bills: Bills): FaspayState {
   const entered = registration.entered();
-  return { account: credentialsOf(options), ...(entered && { registration: entered }), bills: bills.all() };
+  return {
+    account: credentialsOf(options),
+    ...(entered && { registration: entered }),
+    bills: bills.all(),
+    posted: bills.posted(),
+  };
 }
 
 function restoreBill(bill: Bill, bills: Bills, lifecycle: Lifecycle): void {
   const restored = { ...bill, deliveries: withoutRetries(bill.deliveries) };
-  bills.add(restored);
-  lifecycle.restore(restored);
+  bills.add(restored, lifecycle.restore(restored));
 }
 
 function customerOf(journey: Journey, known: (reference: string) => Bill): FaspayCustomer {

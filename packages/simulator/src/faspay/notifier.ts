@@ -31,6 +31,7 @@ export function createNotifier(context: Context, options: FaspayOptions, registr
       return;
     }
     context.courier.deliver({
+      reference: bill.billNo,
       build: (): Promise<Request> =>
         Promise.resolve(notificationRequest(registered.notificationUrl, registered.format, members)),
       acknowledged: (response) => isAcknowledged(response, bill, registered),

@@ -7,4 +7,6 @@ export interface FaspayState {
   readonly account: FaspayCredentials;
   readonly registration?: FaspayRegistration;
   readonly bills: readonly Bill[];
+  /** How many bills were ever posted: transactions are numbered on from here. */
+  readonly posted: number;
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { CannotDo, noSuchPayment } from '../control/cannot-do.ts';
 import type { Control } from '../control/control.ts';
+import { faultKinds } from '../faults/fault.ts';
 import {
   advanceInput,
   customerInput,
@@ -11,6 +12,12 @@ import {
   notifyInput,
   paymentName,
 } from './input.ts';
+
+/** A form names a call even where the fault is about notifications or the way back, which are none. */
+function addFault(control: Control, { operation, ...planned }: v.InferOutput<typeof faultInput>): void {
+  const isCall = faultKinds[planned.fault.type].occasion === 'call';
+  control.addFault({ ...planned, ...(isCall && operation !== undefined && { operation }) });
+}
 
 /** One call of the API, as data: how it is reached, what it takes, which function of the simulator it calls. */
 export interface Route {
@@ -52,7 +59,8 @@ function parse<Input extends v.GenericSchema>(schema: Input, input: unknown): v.
  * | GET /api/clock | | `clock()` |
  * | POST /api/clock | by: milliseconds, next-attempt, rejoin | `advance(by)`, `rejoin()` |
  * | GET /api/faults | | `faults()` |
- * | POST /api/faults | acquirer, operation, times?, fault: { type, when, status?, body? } | `addFault(planned)` |
+ * | GET /api/faults/befallen | | `befallen()` |
+ * | POST /api/faults | acquirer?, operation?, reference?, nth?, times?, probability?, fault: { type, … } | `addFault(planned)` |
  * | DELETE /api/faults, POST /api/faults/clear | | `clearFaults()` |
  * | GET /api/operations | | `operations()` |
  * | GET /api/accounts | | `accounts()` |
@@ -76,7 +84,8 @@ export const routes: readonly Route[] = [
     by === 'rejoin' ? control.rejoin() : control.advance(by),
   ),
   route('GET', '/api/faults', nothing, (control) => control.faults()),
-  route('POST', '/api/faults', faultInput, (control, planned) => control.addFault(planned)),
+  route('GET', '/api/faults/befallen', nothing, (control) => control.befallen()),
+  route('POST', '/api/faults', faultInput, addFault),
   route('DELETE', '/api/faults', nothing, (control) => control.clearFaults()),
   route('POST', '/api/faults/clear', nothing, (control) => control.clearFaults()),
   route('GET', '/api/operations', nothing, (control) => control.operations()),

@@ -38,11 +38,11 @@ nav a[aria-current] { color: var(--ink); font-weight: 600; background: var(--cod
 .quiet.lost { color: var(--bad-ink) }
 main { max-width: 78rem; margin: 0 auto; padding: .5rem 1rem 3rem }
 .columns { display: grid; gap: 1rem; grid-template-columns: minmax(0, 1fr) }
-.thirds { display: grid; gap: 1rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 18rem), 1fr)); margin-bottom: 1rem }
+.thirds, .halves { display: grid; gap: 1rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 18rem), 1fr)); margin-bottom: 1rem }
 @media (min-width: 58rem) { .columns { grid-template-columns: minmax(0, 1fr) 22rem; align-items: start } }
 @media (max-width: 57.99rem) { .story aside { order: -1 } }
 .panel { background: var(--card); border: 1px solid var(--line); border-radius: .75rem; padding: 1rem; margin-bottom: 1rem }
-.thirds .panel { margin: 0 }
+.thirds .panel, .halves .panel { margin: 0 }
 .panel > :last-child { margin-bottom: 0 }
 .empty { padding: 2rem 0; text-align: center }
 .heading .state { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem }
@@ -79,8 +79,10 @@ button[aria-busy=true] { opacity: .6 }
 .choices { display: flex; flex-wrap: wrap; gap: .5rem; margin-bottom: .75rem }
 .fields { display: grid; gap: .25rem }
 .fields label { margin-top: .375rem; font-size: .8125rem; color: var(--soft) }
-.fields .only-answer { display: grid; gap: .25rem }
-.fields:not(:has(option[value=answer]:checked)) .only-answer { display: none }
+.fields div { display: grid; gap: .25rem }
+.fields:not(:has(:is([value=answer]):checked)) .only-answer { display: none }
+.fields:not(:has(:is([value=delay], [value=late-notification], [value=browser-first]):checked)) .only-timed { display: none }
+.fields:has(:is([value$=-notification], [value^=browser-]):checked) .only-call { display: none }
 .fields button { margin-top: .75rem }
 .time time { display: block; font-size: 1.25rem; font-weight: 600; font-variant-numeric: tabular-nums }
 .notice { padding: .5rem .75rem; border-radius: .5rem; background: var(--open); color: var(--open-ink); font-size: .875rem }

@@ -62,7 +62,7 @@ describe('a DOKU token request', () => {
     const { simulator, merchant } = openShop();
     await merchant.requestToken({ 'X-TIMESTAMP': '2026-01-02T03:04:05Z' });
     expect(simulator.timeline()[0]).toMatchObject({
-      type: 'request-answered',
+      type: 'token-refused',
       signature: { genuine: false, causes: ['timestamp-reformatted'] },
       answer: { status: 401 },
     });

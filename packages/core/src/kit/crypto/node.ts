@@ -8,8 +8,8 @@ import {
   timingSafeEqual,
   verify,
 } from 'node:crypto';
-import { decodeBase64, encodeText } from '../bytes.ts';
-import type { RsaKey } from '../rsa-key.ts';
+import { decodeBase64, encodeBase64, encodeText } from '../bytes.ts';
+import { readArmour, readRsaKey, type KeyProblem, type RsaKey } from '../rsa-key.ts';
 import type { Sign, Verify } from './contract.ts';
 
 /** Which implementation this is: for the canary tests. */
@@ -54,6 +54,24 @@ export function rsaSha256Verifier(publicKey: RsaKey): Verify {
       bytes?.length === Math.ceil(publicKey.bits / 8) && verify('RSA-SHA256', encodeText(text), key, bytes),
     );
   };
+}
+
+/**
+ * Reads an RSA private key that is protected by a passphrase: PKCS#8 (`ENCRYPTED PRIVATE KEY`), PBE-SHA1-3DES included, or
+ * PKCS#1 with its old headers. Nothing of key or passphrase is in the answer's problem, and no error leaves.
+ */
+export function decryptPrivateKey(text: string, passphrase: string): RsaKey | KeyProblem {
+  const { label, pem, bytes } = readArmour(text);
+  const key =
+    bytes === undefined || (label !== '' && label !== 'ENCRYPTED PRIVATE KEY')
+      ? ({ key: pem, format: 'pem', passphrase } as const)
+      : ({ key: Buffer.from(bytes), format: 'der', type: 'pkcs8', passphrase } as const);
+  try {
+    const der = createPrivateKey(key).export({ format: 'der', type: 'pkcs8' });
+    return readRsaKey(encodeBase64(der));
+  } catch {
+    return 'wrong-passphrase';
+  }
 }
 
 /** Compares in constant time for equal lengths. */

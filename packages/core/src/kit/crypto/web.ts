@@ -1,5 +1,5 @@
 import { decodeBase64, encodeBase64, encodeHex, encodeText } from '../bytes.ts';
-import type { RsaKey } from '../rsa-key.ts';
+import type { KeyProblem, RsaKey } from '../rsa-key.ts';
 import type { Sign, Verify } from './contract.ts';
 
 /** Which implementation this is: for the canary tests. */
@@ -38,6 +38,11 @@ export function rsaSha256Verifier(publicKey: RsaKey): Verify {
     if (bytes?.length !== Math.ceil(publicKey.bits / 8)) return false;
     return crypto.subtle.verify(RSA, await key(), bytes, encodeText(text));
   };
+}
+
+/** WebCrypto opens no key that is protected by a passphrase. */
+export function decryptPrivateKey(_text: string, _passphrase: string): RsaKey | KeyProblem {
+  return 'cannot-decrypt';
 }
 
 /** Compares in constant time for equal lengths. */

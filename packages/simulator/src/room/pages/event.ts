@@ -39,7 +39,7 @@ export function eventLine(event: TimelineEvent, view: View): Html {
 function toneOf(event: TimelineEvent): string {
   if (event.delivery) return event.delivery.verdict === 'acknowledged' ? 'good' : 'bad';
   if (event.type === 'fault' || isRefused(event)) return 'bad';
-  return event.type === 'request-answered' ? 'good' : '';
+  return event.answer ? 'good' : '';
 }
 
 /** The few details that say most. */

@@ -3,6 +3,9 @@ import type { Language } from '../language.ts';
 
 const titles: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   'request-answered': { en: 'Request', id: 'Permintaan' },
+  'token-given': { en: 'Token given', id: 'Token diberikan' },
+  'token-refused': { en: 'Token refused', id: 'Token ditolak' },
+  'customer-too-late': { en: 'The customer came too late', id: 'Pelanggan terlambat' },
   'payment-created': { en: 'Payment created', id: 'Pembayaran dibuat' },
   'order-created': { en: 'Payment created', id: 'Pembayaran dibuat' },
   'order-status': { en: 'Status changed', id: 'Status berubah' },
