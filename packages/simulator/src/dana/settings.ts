@@ -1,6 +1,7 @@
 import { throwawayKeyPair } from '../key-pair.ts';
 import type { RsaKeyPair } from '../key-pair.ts';
 import type { TimestampFormat } from './jakarta-time.ts';
+import type { DanaState } from './state.ts';
 
 /** What a merchant configures to reach the DANA sandbox. Throwaway: worth nothing anywhere else. */
 export interface DanaCredentials {
@@ -121,6 +122,12 @@ export function chooseOptions(settings: DanaSettings): DanaOptions {
     verifySeamlessSign: settings.verifySeamlessSign ?? true,
     customerBalance: settings.customerBalance ?? 100_000_000,
   };
+}
+
+/** Who the merchant is, with every key made up so far. */
+export function accountOf(options: DanaOptions): DanaState['account'] {
+  const { clientId, clientSecret, merchantId } = options;
+  return { clientId, clientSecret, merchantId, merchantKeys: options.merchantKeys(), danaKeys: options.danaKeys() };
 }
 
 /** What the merchant configures. */
