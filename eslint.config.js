@@ -13,7 +13,7 @@ const tests = ['{packages,docs/examples}/*/test/**/*.ts', 'packages/*/src/**/*.t
 const packages = readdirSync(new URL('packages', import.meta.url));
 
 export default defineConfig(
-  globalIgnores(['**/dist/', '**/.cache/', 'docs/reference/', 'docs/examples/*/public/']),
+  globalIgnores(['**/dist/', '**/.cache/', 'docs/reference/', 'docs/examples/*/public/', '**/next-app/']),
   { linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' } },
   eslint.configs.recommended,
   tseslint.configs.strictTypeChecked,
@@ -107,6 +107,8 @@ export default defineConfig(
       'no-restricted-syntax': 'off',
     },
   },
+  // An example talks to the person who started it.
+  { files: ['docs/examples/**/*.ts'], rules: { 'no-console': 'off' } },
   {
     files: ['{,docs/}*.config.{js,ts}', 'vitest.workspace.ts'],
     rules: { 'import-x/no-default-export': 'off', 'import-x/no-relative-packages': 'off' },

@@ -72,7 +72,8 @@ export type Doubt =
   | 'already-exists'
   | 'in-progress'
   | 'rate-limited'
-  | 'mismatch';
+  | 'mismatch'
+  | 'not-recorded';
 
 /** What to ask, and of whom, to learn whether it happened. Plain JSON: keep it, and pass it to `payments.resolve`. */
 export type Inquiry<Name extends string = string> = PaymentInquiry<Name> | RefundInquiry<Name>;

@@ -2,8 +2,8 @@
 const raw = new WeakMap<object, unknown>();
 
 /**
- * The acquirer's raw answer behind a payment or refund that this process received: for support tickets. It may hold
- * personal data. `undefined` for values that came out of a store.
+ * The acquirer's raw answer behind a payment, a refund or a decline that this process received: for support tickets. It
+ * may hold personal data. `undefined` for values that came out of a store.
  */
 export function reveal(value: object): unknown {
   return raw.get(value);

@@ -44,6 +44,11 @@ describe('an explicit refusal', () => {
     expect(await bench([json({ code: 'NO' })]).run()).toEqual({ kind: 'refused', decline });
   });
 
+  it('keeps the raw answer beside it, for codes that mean several things', async () => {
+    const result = await bench([json({ code: 'NO', message: 'in words' })]).run();
+    expect(result.kind === 'refused' && reveal(result.decline)).toEqual({ code: 'NO', message: 'in words' });
+  });
+
   it('may be met with the same request later, after the time the table names', async () => {
     const decline = {
       reason: 'rate-limited',

@@ -111,6 +111,7 @@ describe('a payload that may be sent again', () => {
     stop.abort();
     expect(await running).toEqual({ kind: 'doubt', doubt: 'connection-lost' });
     expect(acquirer.wire.arrived).toHaveLength(1);
+    expect(acquirer.refusals).toHaveLength(1);
   });
 });
 

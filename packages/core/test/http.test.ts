@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { send, type SealedRequest } from '../src/kit/http.ts';
 import { json, text, wire, type Answering } from './support/wire.ts';
 
@@ -89,6 +89,20 @@ describe('an answer', () => {
     const body = stream(1_024);
     expect(await sent(body.answer)).toEqual({ kind: 'may-have-arrived', doubt: 'unreadable-answer' });
     expect(body.pulled()).toBeLessThan(24);
+  });
+
+  it('that comes after the call has ended is let go', async () => {
+    const stop = new AbortController();
+    let answer: (response: Response) => void = () => undefined;
+    const late = new Promise<Response>((resolve) => (answer = resolve));
+    const network = wire(() => late);
+    const ended = send(request, network.fetch, stop.signal);
+    await network.received(1);
+    stop.abort();
+    expect(await ended).toEqual({ kind: 'may-have-arrived', doubt: 'no-answer' });
+    let cancelled = false;
+    answer(new Response(new ReadableStream({ cancel: () => void (cancelled = true) })));
+    await vi.waitFor(() => expect(cancelled).toBe(true));
   });
 
   it('whose body breaks off was lost', async () => {

@@ -1,8 +1,8 @@
-import type { Cancels, Gateway, Refunds } from '@bayar/core';
+import type { CallOptions, Cancels, Gateway, ListsMethods, Outcome, PaymentRef, Refund } from '@bayar/core';
 import {
   cancelsPayments,
   createExchange,
-  createsPayments,
+  listsMethods,
   readSettings,
   readsPayments,
   refundsPayments,
@@ -10,19 +10,24 @@ import {
   type Desk,
   type Runtime,
 } from '@bayar/core/kit';
+import type { DanaDirectExtra } from './extra.ts';
 import { DANA_DIRECT } from './id.ts';
 import { danaLimits, danaTraits } from './limits.ts';
 import { finishNotify } from './notification.ts';
-import type { DanaDirectExtra } from './outlet.ts';
+import { createsOrders } from './payment-gateway/create-payment.ts';
 import { cancelOrder } from './payment-gateway/operations/cancel-order.ts';
-import { createOrder } from './payment-gateway/operations/create-order.ts';
+import { consultPay } from './payment-gateway/operations/consult-pay.ts';
 import { queryPayment } from './payment-gateway/operations/query-payment.ts';
 import { refundOrder } from './payment-gateway/operations/refund-order.ts';
+import type { DanaRefund } from './payment-gateway/refund-options.ts';
 import { danaProtocol } from './protocol.ts';
 import { danaDirectConfig, type DanaDirectConfig } from './settings.ts';
 
-/** DANA, without anyone in between: its payment gateway, on DANA's own checkout page. */
-export interface DanaDirect extends Gateway<'dana-direct', never, DanaDirectExtra>, Refunds, Cancels {}
+/** DANA, without anyone in between: its payment gateway, on DANA's own checkout page or by a method of the merchant's choice. */
+export interface DanaDirect extends Gateway<'dana-direct', never, DanaDirectExtra>, Cancels, ListsMethods {
+  /** Gives money back: wholly, in part, several times where the agreement allows it. */
+  readonly refundPayment: (ref: PaymentRef, request: DanaRefund, options?: CallOptions) => Promise<Outcome<Refund>>;
+}
 
 /**
  * A gateway to one merchant account at DANA. Nothing is sent before the first call.
@@ -57,8 +62,9 @@ export function danaDirect(config: DanaDirectConfig, runtime?: Runtime): DanaDir
     needs: Object.freeze([]),
     limits,
     traits: danaTraits,
-    createPayment: createsPayments(desk, createOrder(settings)),
+    createPayment: createsOrders(desk, settings),
     getPayment: readsPayments(desk, queryPayment(settings)),
+    listMethods: listsMethods(desk, consultPay(settings)),
     cancelPayment: cancelsPayments(desk, cancelOrder(settings)),
     refundPayment: refundsPayments(desk, refundOrder(settings)),
     inbound: Object.freeze([finishNotify(settings, resolved.clock)]),

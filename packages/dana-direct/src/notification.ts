@@ -1,11 +1,12 @@
 import * as v from 'valibot';
 import { amountSchema, asymmetricStringToSign, readClaim, snapReply, type Claimed } from '@bayar/bi-snap';
 import type { InboundMessage, InboundRoute, Notification, Received, Reply, Verdict } from '@bayar/core';
-import { parseJson, rsaSha256Verifier, type Clock, type Verify } from '@bayar/core/kit';
+import { attachRaw, parseJson, rsaSha256Verifier, type Clock } from '@bayar/core/kit';
 import { refuse, refuseUnreadable, refuseUnverified } from './notification-refusal.ts';
 import { decodeNotifiedStatus } from './order-status.ts';
 import { decodeTime } from './order-time.ts';
 import type { Settings } from './settings.ts';
+import { findKey, rememberKey } from './verifying-key.ts';
 
 const payload = v.object({
   originalPartnerReferenceNo: v.pipe(v.string(), v.minLength(1)),
@@ -13,8 +14,15 @@ const payload = v.object({
   merchantId: v.string(),
   amount: amountSchema,
   latestTransactionStatus: v.string(),
-  finishedTime: v.nullish(v.string()),
-  additionalInfo: v.nullish(v.object({ paidTime: v.nullish(v.string()), extendInfo: v.nullish(v.string()) })),
+  // What no decision about money rests on never costs a payment, whatever DANA makes of it.
+  finishedTime: v.fallback(v.optional(v.string()), undefined),
+  additionalInfo: v.fallback(
+    v.object({
+      paidTime: v.fallback(v.optional(v.string()), undefined),
+      extendInfo: v.fallback(v.optional(v.string()), undefined),
+    }),
+    {},
+  ),
 });
 
 type Payload = v.InferOutput<typeof payload>;
@@ -36,10 +44,10 @@ export function finishNotify(settings: Settings, clock: Clock): InboundRoute {
     receive: async (message: InboundMessage): Promise<Received> => {
       const claim = readClaim(message, clock, settings.notificationToleranceMs);
       if (typeof claim === 'string') return refuseUnreadable(claim, message, clock);
-      if (!(await isSigned(message, claim, verifiers))) {
-        return refuseUnverified(claim, message.path, settings.clientId, clock);
-      }
-      const wire = v.safeParse(payload, parseJson(claim.body));
+      const key = await findKey(verifiers, await textOf(message, claim), claim.signature);
+      if (key < 0) return refuseUnverified(claim, message.path, settings.clientId, clock);
+      const raw = parseJson(claim.body);
+      const wire = v.safeParse(payload, raw);
       if (!wire.success)
         return refuse('malformed', 'The signature is right, the message is not a Finish Notify.', clock);
       if (wire.output.merchantId !== settings.merchantId) {
@@ -49,26 +57,20 @@ export function finishNotify(settings: Settings, clock: Clock): InboundRoute {
           clock,
         );
       }
-      const notification = decode(wire.output, settings);
+      const notification = rememberKey(attachRaw(decode(wire.output, settings), raw), key);
       return { kind: 'notification', notification, acknowledge: (verdict) => acknowledge(verdict, clock) };
     },
   });
 }
 
-async function isSigned(
-  { method, path }: InboundMessage,
-  claim: Claimed,
-  verifiers: readonly Verify[],
-): Promise<boolean> {
-  const text = await asymmetricStringToSign({ method, path, body: claim.body, timestamp: claim.timestamp });
-  const matches = await Promise.all(verifiers.map((verify) => verify(text, claim.signature)));
-  return matches.includes(true);
+function textOf({ method, path }: InboundMessage, { body, timestamp }: Claimed): Promise<string> {
+  return asymmetricStringToSign({ method, path, body, timestamp });
 }
 
 function decode(wire: Payload, { payingMeans }: Settings): Notification {
   const code = wire.latestTransactionStatus;
   const status = decodeNotifiedStatus(code, closedReasonOf(wire), payingMeans);
-  const paidAt = status === 'paid' ? decodeTime(wire.additionalInfo?.paidTime ?? wire.finishedTime) : undefined;
+  const paidAt = status === 'paid' ? decodeTime(wire.additionalInfo.paidTime ?? wire.finishedTime) : undefined;
   return {
     // Every delivery has its own time and signature; the order and its status are what make it the same fact.
     id: `${wire.originalReferenceNo}:${code}`,
@@ -83,7 +85,7 @@ function decode(wire: Payload, { payingMeans }: Settings): Notification {
 
 // JSON inside a string of the JSON: absent from most deliveries, so it only ever adds to what the status says.
 function closedReasonOf({ additionalInfo }: Payload): string {
-  const extended = v.safeParse(extendedInfo, parseJson(additionalInfo?.extendInfo ?? ''));
+  const extended = v.safeParse(extendedInfo, parseJson(additionalInfo.extendInfo ?? ''));
   return extended.success ? extended.output.closedReason : '';
 }
 

@@ -1,7 +1,8 @@
 import type { Issue } from '@bayar/core';
+import { checkTexts } from './text-limits.ts';
 
 /** Where a payment belongs inside the merchant: what one payment may set differently from the settings. */
-export interface DanaDirectExtra {
+export interface OutletExtra {
   /** Merchant category code; 1 to 64 characters. Default: the one of the settings. */
   readonly mcc?: string;
   /** The store, as DANA knows it: its `externalShopId`; 1 to 64 characters. Default: the one of the settings. */
@@ -18,7 +19,7 @@ export interface Outlet {
 }
 
 /** What the payment says, and the settings where it says nothing. */
-export function outletOf(settings: Outlet, extra: DanaDirectExtra = {}): Outlet {
+export function outletOf(settings: Outlet, extra: OutletExtra = {}): Outlet {
   return {
     mcc: extra.mcc ?? settings.mcc,
     storeId: extra.storeId ?? settings.storeId,
@@ -30,17 +31,6 @@ export function outletOf(settings: Outlet, extra: DanaDirectExtra = {}): Outlet 
 export const outletLengths = Object.freeze({ mcc: 64, storeId: 64, divisionId: 32 });
 
 /** Every part that DANA would refuse for its length. */
-export function checkOutlet(extra: DanaDirectExtra): readonly Issue[] {
-  const parts = ['mcc', 'storeId', 'divisionId'] as const;
-  return parts
-    .filter((part) => !fits(extra[part], outletLengths[part]))
-    .map((part) => ({
-      field: `extra.${part}`,
-      rule: `must be text of 1 to ${String(outletLengths[part])} characters.`,
-      fix: 'Leave it out for the one of the settings.',
-    }));
-}
-
-function fits(value: string | undefined, maxLength: number): boolean {
-  return value === undefined || (value !== '' && value.length <= maxLength);
+export function checkOutlet(extra: OutletExtra): readonly Issue[] {
+  return checkTexts('extra', extra, outletLengths);
 }

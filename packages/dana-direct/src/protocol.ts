@@ -13,6 +13,7 @@ export function danaProtocol(settings: Settings, runtime: Required<Runtime>): Pr
   const fixed = {
     'channel-id': settings.channelId,
     ...(settings.origin === undefined ? {} : { origin: settings.origin }),
+    ...(settings.debug ? { 'x-debug-mode': 'true' } : {}),
   };
   return {
     authenticate: async ({ path, body }) => {

@@ -44,6 +44,11 @@ export interface DanaDirectConfig {
    * Default `processing`: nothing is shipped until DANA says `00`.
    */
   readonly payingMeans?: 'processing' | 'paid';
+  /**
+   * Asks the sandbox to say in words what it refuses (`X-Debug-Mode`): which of merchant, division and store it does not
+   * know, for one. Read it in the raw answer. Default `false`; sandbox only.
+   */
+  readonly debug?: boolean;
   /** Origin of DANA's interface. Default: the one of the environment. Plain http only on this machine, for a simulator. */
   readonly baseUrl?: string;
 }
@@ -87,6 +92,7 @@ const entries = v.strictObject({
     TOLERANCE_MS,
   ),
   payingMeans: v.optional(v.picklist(['processing', 'paid']), 'processing'),
+  debug: v.optional(v.boolean(), false),
   baseUrl: v.optional(origin()),
 });
 
@@ -101,6 +107,14 @@ export const danaDirectConfig = v.pipe(
       rule("must be DANA's key; this is your own.", 'Copy the public key DANA shows or sends you.'),
     ),
     ['danaPublicKeys'],
+  ),
+  v.forward(
+    v.partialCheck(
+      [['environment'], ['debug']],
+      ({ environment, debug }) => environment === 'sandbox' || !debug,
+      rule('is for the sandbox only.', 'Leave it out in production.'),
+    ),
+    ['debug'],
   ),
   v.transform((read) => ({ ...read, baseUrl: read.baseUrl ?? ORIGINS[read.environment] })),
 );

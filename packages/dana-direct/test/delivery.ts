@@ -48,3 +48,21 @@ export async function receive(message: InboundMessage, change: Partial<DanaDirec
   if (route === undefined) throw new Error('There is no route.');
   return route.receive(message);
 }
+
+/** A message as it was recorded. */
+export interface Recorded {
+  readonly method: string;
+  readonly path: string;
+  readonly xTimestamp: string;
+  readonly body: string;
+  readonly xSignature: string;
+}
+
+/** What the gateway makes of a recorded message at the time it was sent. */
+export async function deliver(recorded: Recorded, change: Partial<DanaDirectConfig> = {}): Promise<Received> {
+  const [route] = danaDirect({ ...config, ...change }, { clock: standingClock(recorded.xTimestamp) }).inbound;
+  if (route === undefined) throw new Error('There is no route.');
+  const headers = new Headers({ 'X-Timestamp': recorded.xTimestamp, 'X-Signature': recorded.xSignature });
+  const { method, path, body } = recorded;
+  return route.receive({ method, path, query: '', headers, body: encodeText(body) });
+}

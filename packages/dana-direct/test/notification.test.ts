@@ -1,8 +1,10 @@
-import type { InboundMessage } from '@bayar/core';
+import { reveal, type InboundMessage } from '@bayar/core';
 import { describe, expect, it } from 'vitest';
-import { danaDirect } from '../src/index.ts';
-import { config } from './account.ts';
+import { danaDirect, danaSandboxPublicKey, verifyingKey } from '../src/index.ts';
+import { config, vectors } from './account.ts';
 import { original, paid, receive, signed } from './delivery.ts';
+
+const nested = JSON.stringify({ cashier: JSON.stringify({ version: '"1"' }) });
 
 describe('finishNotify', () => {
   it('believes what DANA signed', async () => {
@@ -48,6 +50,47 @@ describe('finishNotify', () => {
     const tipsAmount = { amount: '0.0', cent: '0', centFactor: '100', currency: 'IDR', currencyValue: '360' };
     const message = { ...paid, externalStoreID: 'S1', additionalInfo: { ...paid.additionalInfo, tipsAmount } };
     expect(await receive(await signed(message))).toMatchObject({ kind: 'notification' });
+  });
+
+  it.each<[string, object]>([
+    ['strings of JSON within strings of JSON', { paymentInfo: { payRequestExtendInfo: nested, extendInfo: nested } }],
+    ['an address longer than its limit', { shopInfo: { shopAddress: JSON.stringify({ a: 'x'.repeat(260) }) } }],
+    ['words no guide lists', { paymentInfo: { payOptionInfos: [{ payMethod: 'NEW', payOption: 'NEWER' }] } }],
+    ['a time of payment nobody can read', { paidTime: 'yesterday' }],
+    ['a time of payment that is a number', { paidTime: 1_788_231_540_000 }],
+    ['an extendInfo that is not text', { extendInfo: { closedReason: 'x' } }],
+  ])('believes a delivery with %s', async (_, additionalInfo) => {
+    const received = await receive(await signed({ ...paid, additionalInfo }));
+    expect(received).toMatchObject({ kind: 'notification', notification: { status: 'paid' } });
+  });
+
+  it.each([
+    ['no additionalInfo', { additionalInfo: undefined }],
+    ['additionalInfo of null', { additionalInfo: null }],
+    ['the description in another case', { transactionStatusDesc: 'success' }],
+    ['a description that contradicts the code', { transactionStatusDesc: 'CLOSED' }],
+    ['a finish that is a number', { finishedTime: 1_788_231_540_000 }],
+    ['fields of tomorrow', { somethingNew: { deep: [1] } }],
+  ])('believes a delivery with %s', async (_, change) => {
+    const received = await receive(await signed({ ...paid, ...change }));
+    expect(received).toMatchObject({ kind: 'notification', notification: { status: 'paid' } });
+  });
+
+  it('keeps the raw message beside the notification, not in it', async () => {
+    const received = await receive(await signed({ ...paid, somethingNew: 1 }));
+    if (received.kind !== 'notification') throw new Error(received.kind);
+    expect(reveal(received.notification)).toEqual({ ...paid, somethingNew: 1 });
+    expect(JSON.stringify(received.notification)).not.toContain('somethingNew');
+  });
+
+  it('says which of the keys verified it, so that the old one can go', async () => {
+    const [old, current] = [danaSandboxPublicKey, vectors.keys.dana.publicSpkiPem];
+    for (const danaPublicKeys of [[current], [old, current], [current, old]]) {
+      const received = await receive(await signed(paid), { danaPublicKeys });
+      if (received.kind !== 'notification') throw new Error(received.kind);
+      expect(verifyingKey(received.notification)).toBe(danaPublicKeys.indexOf(current));
+    }
+    expect(verifyingKey({ id: '1', reference: 'R', status: 'paid', code: '00', amounts: [] })).toBeUndefined();
   });
 
   it.each([

@@ -71,6 +71,7 @@ describe('the settings', () => {
     ['a tolerance over fifteen minutes', { notificationToleranceMs: 900_001 }, 'notificationToleranceMs'],
     ['a tolerance that is text', { notificationToleranceMs: '300000' }, 'notificationToleranceMs'],
     ['02 meaning something else', { payingMeans: 'done' }, 'payingMeans'],
+    ['debugging in production', { environment: 'production', debug: true }, 'debug'],
     ['plain http to another machine', { baseUrl: 'http://api.sandbox.dana.id' }, 'baseUrl'],
     ['a base URL with a path', { baseUrl: 'https://proxy.example/dana' }, 'baseUrl'],
     ['a setting that does not exist', { privatKey: 'x' }, 'privatKey'],

@@ -9,7 +9,7 @@ import {
 } from '@bayar/core';
 import { recordOf } from './adopt.ts';
 import { learn } from './learn.ts';
-import { cancelReverses, change, gatewayOf, named, type Office } from './office.ts';
+import { cancelReverses, gatewayOf, named, record as recordChange, type Office } from './office.ts';
 
 /** Cancels, and records what the acquirer says became of the payment. A payment that is already cancelled stays so. */
 export async function cancel(
@@ -28,9 +28,12 @@ export async function cancel(
   if (outcome.kind !== 'done') return outcome;
   const answered = named(outcome.value, ref.acquirer);
   const learnt = { status: answered.status, evidence: 'answer', answered } as const;
-  const stored = await change(office, ref.reference, (current) =>
+  const stored = await recordChange(office, ref.reference, (current) =>
     learn(current, learnt, cancelReverses(gateway), office.clock.now()),
   );
+  if (stored === 'failed') {
+    return { kind: 'unknown', inquiry: { operation: 'cancelPayment', payment: record.payment, doubt: 'not-recorded' } };
+  }
   return { kind: 'done', value: stored?.payment ?? answered };
 }
 

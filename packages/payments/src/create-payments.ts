@@ -78,5 +78,6 @@ function openOffice<A extends Acquirers>(options: PaymentsOptions<A>): Office {
     emitter: createEmitter(),
     serial: createSerial(),
     report: options.onHandlerError ?? (() => undefined),
+    reportLedger: options.onLedgerError ?? (() => undefined),
   };
 }

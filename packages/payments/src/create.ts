@@ -1,12 +1,10 @@
-import type { CallOptions, CreatePayment, Issue, Outcome, Payment } from '@bayar/core';
+import type { CallOptions, Issue, Outcome, Payment } from '@bayar/core';
 import { checkPayment } from '@bayar/core/kit';
 import { newRecord } from './new-record.ts';
 import type { Office } from './office.ts';
 import { repeat } from './repeat.ts';
+import type { Requested } from './requested.ts';
 import { sendClaimed } from './send.ts';
-
-/** A request with each acquirer's own input in its own slice. */
-export type Requested = CreatePayment & { readonly extra?: Readonly<Record<string, unknown>> };
 
 /**
  * Claims the reference, then sends: the intent is stored before the first byte leaves, so that a crash at any point

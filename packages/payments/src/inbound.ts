@@ -1,4 +1,4 @@
-import type { Gateway, InboundMessage, InboundRoute, Received, Reply } from '@bayar/core';
+import type { Gateway, InboundMessage, InboundRoute, Notification, Received, Reply, Verdict } from '@bayar/core';
 import { RETURN_PATH } from './endpoints.ts';
 import { alert, type Office } from './office.ts';
 import { readBody, type ReadBody } from './read-body.ts';
@@ -82,11 +82,18 @@ async function conclude(office: Office, name: string, received: Received): Promi
       return respond(received.reply);
     case 'return':
       return takeReturn(office, await office.ledger.read(received.reference));
-    case 'notification': {
-      const { notification, acknowledge } = received;
-      const verdict = await office.serial(notification.reference, () => takeNotification(office, name, notification));
-      return respond(acknowledge(verdict));
-    }
+    case 'notification':
+      return respond(received.acknowledge(await verdictOn(office, name, received.notification)));
+  }
+}
+
+// A ledger that cannot keep what a message says must not acknowledge it: the acquirer delivers again.
+async function verdictOn(office: Office, name: string, notification: Notification): Promise<Verdict> {
+  try {
+    return await office.serial(notification.reference, () => takeNotification(office, name, notification));
+  } catch (error) {
+    office.reportLedger(error, notification.reference);
+    return 'retry-later';
   }
 }
 

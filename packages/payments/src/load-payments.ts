@@ -11,7 +11,7 @@ import { resolveSecrets, type SecretReaders } from './secret-references.ts';
 export type AdapterFactory = (settings: never, runtime?: Runtime) => Gateway;
 
 /** What the app supplies to a configuration. Which code may run is the app's decision: a configuration only names it. */
-export type LoadOptions = Pick<PaymentsOptions<Acquirers>, 'ledger' | 'onHandlerError'> &
+export type LoadOptions = Pick<PaymentsOptions<Acquirers>, 'ledger' | 'onHandlerError' | 'onLedgerError'> &
   Runtime & {
     /** Readers of the secrets the configuration refers to. */
     readonly secrets?: SecretReaders;
@@ -53,7 +53,7 @@ export async function loadPayments(json: unknown, options: LoadOptions): Promise
   const issues = opened.flatMap(([, result]) => ('issues' in result ? result.issues : []));
   if (issues.length > 0) throw new ConfigError('Payments', issues);
   const gateways = opened.flatMap(([name, result]) => ('gateway' in result ? [[name, result.gateway] as const] : []));
-  const { ledger, onHandlerError, clock, random } = options;
+  const { ledger, onHandlerError, onLedgerError, clock, random } = options;
   return createPayments<Acquirers>({
     acquirers: Object.fromEntries(gateways),
     active: options.active ?? config.active,
@@ -61,7 +61,7 @@ export async function loadPayments(json: unknown, options: LoadOptions): Promise
     retired: config.retired,
     publicUrl: config.publicUrl,
     ledger,
-    ...defined({ onHandlerError, clock, random }),
+    ...defined({ onHandlerError, onLedgerError, clock, random }),
   });
 }
 

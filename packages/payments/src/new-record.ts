@@ -1,8 +1,8 @@
-import type { CreatePayment } from '@bayar/core';
 import { defined } from '@bayar/core/kit';
 import { fingerprint } from './fingerprint.ts';
 import type { Office } from './office.ts';
 import type { PaymentRecord, StoredRequest } from './record.ts';
+import type { Requested } from './requested.ts';
 
 /** A call that sends holds its claim this long: longer than any call may take. */
 const CLAIM_MS = 60_000;
@@ -13,11 +13,7 @@ export function claimUntil(office: Office): string {
 }
 
 /** A claim on a reference for a payment at the acquirer of that name. */
-export async function newRecord(
-  office: Office,
-  name: string,
-  request: CreatePayment & { readonly extra?: Readonly<Record<string, unknown>> },
-): Promise<PaymentRecord> {
+export async function newRecord(office: Office, name: string, request: Requested): Promise<PaymentRecord> {
   const { metadata, expiresAt, extra, ...kept } = request;
   const now = office.clock.now();
   const expires = (expiresAt ?? new Date(now.getTime() + office.terms.limits.expiry.defaultMs)).toISOString();

@@ -20,6 +20,8 @@ export interface Office {
   readonly emitter: Emitter;
   readonly serial: Serial;
   readonly report: (error: unknown, event: Events[EventType]) => void;
+  /** Told when the ledger failed after something had happened. */
+  readonly reportLedger: (error: unknown, reference: string) => void;
 }
 
 /** The gateway a payment belongs to. */
@@ -63,6 +65,20 @@ export async function change(
     if (made === record) return record;
     const next = { ...made, version: record.version + 1 };
     if (await office.ledger.replace(next)) return next;
+  }
+}
+
+/** Like {@link change}, for what has already happened: a ledger that fails is reported, and answered with `failed`. */
+export async function record(
+  office: Office,
+  reference: string,
+  make: (record: PaymentRecord) => PaymentRecord,
+): Promise<PaymentRecord | 'failed' | undefined> {
+  try {
+    return await change(office, reference, make);
+  } catch (error) {
+    office.reportLedger(error, reference);
+    return 'failed';
   }
 }
 

@@ -20,6 +20,11 @@ export interface PaymentsOptions<A extends Acquirers> {
   readonly ledger: Ledger;
   /** Told when a handler of an event failed. The event stays and is handed over again; by default the failure goes unreported. */
   readonly onHandlerError?: (error: unknown, event: Events[EventType]) => void;
+  /**
+   * Told when the ledger failed after an acquirer had answered or called. The outcome is then `unknown` with the doubt
+   * `not-recorded`, or the acquirer is asked to deliver again; by default the failure goes unreported.
+   */
+  readonly onLedgerError?: (error: unknown, reference: string) => void;
   readonly clock?: Clock;
   readonly random?: Random;
 }

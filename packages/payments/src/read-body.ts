@@ -1,3 +1,5 @@
+import { BodyWasParsed } from './body-was-parsed.ts';
+
 /** Largest inbound body: many times what any acquirer sends. Checked before anything is hashed. */
 const MAX_BODY_BYTES = 65_536;
 
@@ -21,7 +23,8 @@ export async function readBody(request: Request): Promise<ReadBody> {
   if (reader === undefined) return { kind: 'bytes', bytes: new Uint8Array() };
   try {
     return await readUpTo(reader);
-  } catch {
+  } catch (error) {
+    if (error instanceof BodyWasParsed) return { kind: 'unusable', refusal: 'body-was-parsed', hint: error.message };
     return { kind: 'unusable', refusal: 'malformed', hint: 'The body broke off.' };
   }
 }

@@ -9,7 +9,14 @@ const PAGE = 500;
  */
 export function readiness(office: Office, retired: readonly string[]): () => Promise<void> {
   let checked: Promise<void> | undefined;
-  return () => (checked ??= check(office, retired));
+  return () => {
+    // A ledger that failed to answer is asked again; its failure is not kept.
+    checked ??= check(office, retired).catch((error: unknown) => {
+      checked = undefined;
+      throw error;
+    });
+    return checked;
+  };
 }
 
 async function check(office: Office, retired: readonly string[]): Promise<void> {

@@ -12,9 +12,10 @@ import {
 } from '@bayar/core';
 import { checkRefund } from '@bayar/core/kit';
 import { recordOf } from './adopt.ts';
+import { claimAfter } from './claim-after.ts';
 import { claimUntil } from './new-record.ts';
-import { cancelReverses, change, gatewayOf, type Office } from './office.ts';
-import type { Claim, PaymentRecord, RefundRecord } from './record.ts';
+import { cancelReverses, change, gatewayOf, record as recordChange, type Office } from './office.ts';
+import type { PaymentRecord, RefundRecord } from './record.ts';
 import { checkRemaining, claimRefund, refundOf, withClaim, withRefund } from './refund-record.ts';
 
 /** Refunds once per refund reference: claimed in the ledger before anything is sent. */
@@ -105,19 +106,17 @@ async function sendRefund(
   const outcome = await gateway.refundPayment(record.payment, request, options);
   if (outcome.kind === 'done') {
     const value = { ...outcome.value, payment: record.payment };
-    await change(office, record.reference, (current) =>
+    const stored = await recordChange(office, record.reference, (current) =>
       withRefund(current, request, value, cancelReverses(gateway), office.clock.now()),
     );
-    return { kind: 'done', value };
+    return stored === 'failed' ? notRecorded(record, request) : { kind: 'done', value };
   }
-  await change(office, record.reference, (current) => withClaim(current, request, claimAfter(outcome)));
+  await recordChange(office, record.reference, (current) => withClaim(current, request, claimAfter(outcome)));
   return outcome;
 }
 
-function claimAfter(outcome: Exclude<Outcome<Refund>, { kind: 'done' }>): Claim {
-  if (outcome.kind === 'unknown') return { state: 'unknown', inquiry: outcome.inquiry };
-  if (outcome.kind === 'declined' && !outcome.decline.retryable) return { state: 'declined', decline: outcome.decline };
-  return { state: 'released' };
+function notRecorded({ payment }: PaymentRecord, refund: CreateRefund): Outcome<Refund> {
+  return { kind: 'unknown', inquiry: { operation: 'refundPayment', payment, refund, doubt: 'not-recorded' } };
 }
 
 function reused(): Outcome<Refund> {

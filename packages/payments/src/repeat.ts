@@ -1,10 +1,10 @@
 import type { CallOptions, Outcome, Payment } from '@bayar/core';
-import type { Requested } from './create.ts';
 import { fingerprint } from './fingerprint.ts';
 import { inquire } from './inquire.ts';
 import { claimUntil, newRecord } from './new-record.ts';
 import { gatewayOf, type Office } from './office.ts';
 import type { PaymentRecord } from './record.ts';
+import type { Requested } from './requested.ts';
 import { sendClaimed } from './send.ts';
 
 const POLL_MS = 100;
@@ -20,6 +20,7 @@ export async function repeat(
   const { claim } = known;
   switch (claim.state) {
     case 'made':
+      if (lacksNext(office, known.payment)) return resend(office, known, request, options);
       return { kind: 'done', value: known.payment };
     case 'declined':
       return { kind: 'declined', decline: claim.decline };

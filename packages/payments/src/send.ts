@@ -3,8 +3,9 @@ import { defined } from '@bayar/core/kit';
 import { endpointUrl, notificationUrl, RETURN_PATH } from './endpoints.ts';
 import { learn } from './learn.ts';
 import { claimUntil } from './new-record.ts';
-import { alert, cancelReverses, change, gatewayOf, named, type Office } from './office.ts';
-import type { Claim, PaymentRecord } from './record.ts';
+import { claimAfter } from './claim-after.ts';
+import { alert, cancelReverses, change, gatewayOf, named, record as recordChange, type Office } from './office.ts';
+import type { PaymentRecord } from './record.ts';
 
 /** Reasons that prove the acquirer never accepted anything, and that another acquirer may not share. */
 const FAILOVER: ReadonlySet<NotSent['why']> = new Set(['unreachable', 'token-unavailable', 'circuit-open']);
@@ -21,7 +22,8 @@ export async function sendClaimed(
     await gateway.createPayment(requestOf(office, record, gateway), optionsOf(office, record, gateway, options)),
     name,
   );
-  const next = failoverName(office, name, outcome);
+  // What has been seen to exist stays where it is: elsewhere it would be a second payment.
+  const next = record.facts.length === 0 ? failoverName(office, name, outcome) : undefined;
   if (next !== undefined) {
     const moved = await moveTo(office, record, next);
     if (moved !== undefined) return sendClaimed(office, moved, options);
@@ -36,7 +38,7 @@ async function settle(
   outcome: Outcome<Payment>,
 ): Promise<Outcome<Payment>> {
   const claim = claimAfter(outcome);
-  const stored = await change(office, record.reference, (current) => {
+  const stored = await recordChange(office, record.reference, (current) => {
     // What a notification has shown to exist meanwhile is made, whatever the answer was.
     const exists = current.payment.status !== 'unknown';
     const claimed = { ...current, claim: exists ? ({ state: 'made' } as const) : claim };
@@ -53,20 +55,14 @@ async function settle(
       hint,
     });
   }
+  if (stored === 'failed') return notRecorded(outcome);
   return stored?.claim.state === 'made' ? { kind: 'done', value: stored.payment } : outcome;
 }
 
-function claimAfter(outcome: Outcome<Payment>): Claim {
-  switch (outcome.kind) {
-    case 'done':
-      return { state: 'made' };
-    case 'not-sent':
-      return { state: 'released' };
-    case 'declined':
-      return outcome.decline.retryable ? { state: 'released' } : { state: 'declined', decline: outcome.decline };
-    case 'unknown':
-      return { state: 'unknown', inquiry: outcome.inquiry };
-  }
+// It happened, and our own ledger cannot say so: whoever asked must look again.
+function notRecorded(outcome: Outcome<Payment>): Outcome<Payment> {
+  if (outcome.kind !== 'done') return outcome;
+  return { kind: 'unknown', inquiry: { operation: 'createPayment', payment: outcome.value, doubt: 'not-recorded' } };
 }
 
 function requestOf(office: Office, record: PaymentRecord, gateway: Gateway): Needing<Need> {

@@ -3,6 +3,11 @@ import type { PaymentRecord } from './record.ts';
 
 const OPEN: ReadonlySet<PaymentStatus> = new Set(['awaiting-customer', 'processing', 'unknown']);
 
+/** Whether it is not known yet how the payment ends. */
+export function isOpen(status: PaymentStatus): boolean {
+  return OPEN.has(status);
+}
+
 /** Whether nothing about the payment is open: not its money, not a refund, not an event. */
 export function isSettled(record: PaymentRecord): boolean {
   const { state } = record.claim;
@@ -14,5 +19,5 @@ export function isSettled(record: PaymentRecord): boolean {
   ) {
     return false;
   }
-  return state === 'declined' || state === 'released' || (state === 'made' && !OPEN.has(record.payment.status));
+  return state === 'declined' || state === 'released' || (state === 'made' && !isOpen(record.payment.status));
 }

@@ -1,4 +1,5 @@
 import { inquire } from './inquire.ts';
+import { isOpen } from './settled.ts';
 import type { Office } from './office.ts';
 import { deliver } from './outbox.ts';
 import type { PaymentRecord } from './record.ts';
@@ -13,8 +14,9 @@ const RETURN_INQUIRY_MS = 5_000;
 export async function takeReturn(office: Office, record: PaymentRecord | undefined): Promise<Response> {
   if (record === undefined || record.returnUrl === '')
     return new Response('This payment is not known here.', { status: 404 });
-  const reading = await inquire(office, record, { deadlineMs: RETURN_INQUIRY_MS });
-  if (reading.kind === 'found') await deliver(office, record.reference);
+  // Once it is known how it ended, coming back again asks nothing more of the acquirer.
+  if (isOpen(record.payment.status)) await inquire(office, record, { deadlineMs: RETURN_INQUIRY_MS });
+  await deliver(office, record.reference);
   const headers = { location: record.returnUrl, 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' };
   return new Response(null, { status: 303, headers });
 }

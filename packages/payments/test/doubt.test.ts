@@ -67,6 +67,19 @@ describe('a creation in doubt', () => {
     expect(one.requests.map(({ path }) => path)).toEqual(['/create', '/query', '/create']);
   });
 
+  it('resolved by an inquiry still finds out where to send the customer, where the acquirer recognises the repeat', async () => {
+    const { payments, one } = openToyShop({ traits: { recognisesRepeats: ['createPayment'] } });
+    one.mishaps.push('lose-answer');
+    const outcome = await payments.createPayment(order('A-1'));
+    if (outcome.kind !== 'unknown') throw new Error(outcome.kind);
+    expect(await payments.resolve(outcome.inquiry)).toMatchObject({ kind: 'found', value: { next: { type: 'none' } } });
+    expect(await payments.createPayment(order('A-1'))).toMatchObject({
+      kind: 'done',
+      value: { next: { type: 'redirect' } },
+    });
+    expect(one.requests.map(({ path }) => path)).toEqual(['/create', '/query', '/create']);
+  });
+
   it('that a crash left behind is inquired about once its claim has run out', async () => {
     const { payments, one, ledger, clock } = openToyShop();
     await payments.createPayment(order('A-1'));
@@ -93,6 +106,17 @@ describe('failover', () => {
     one.mishaps.push('refuse-connection');
     expect(await payments.createPayment(order('A-1'))).toMatchObject({ kind: 'done', value: { acquirer: 'two' } });
     expect([one.requests.length, two.requests.length]).toEqual([0, 1]);
+  });
+
+  it('never happens once the payment has been seen to exist', async () => {
+    const { payments, one, two } = openToyShop({ failover: ['two'], traits: { recognisesRepeats: ['createPayment'] } });
+    one.mishaps.push('lose-answer');
+    const outcome = await payments.createPayment(order('A-1'));
+    if (outcome.kind !== 'unknown') throw new Error(outcome.kind);
+    await payments.resolve(outcome.inquiry);
+    one.mishaps.push('refuse-connection');
+    expect(await payments.createPayment(order('A-1'))).toMatchObject({ kind: 'done', value: { acquirer: 'one' } });
+    expect(two.requests).toHaveLength(0);
   });
 
   it.each(['lose-answer', 'lose-request', 'garble', 'decline', 'decline-for-now', 'lie'] as const)(

@@ -16,6 +16,14 @@ describe('a browser that comes back', () => {
     expect(shop.events).toMatchObject([{ type: 'payment.paid', evidence: 'inquiry' }]);
   });
 
+  it('again, once the payment is known to be paid, asks the acquirer nothing', async () => {
+    const shop = openToyShop();
+    const url = await returnUrl(shop);
+    await shop.notify('A-1', 'paid');
+    await shop.payments.handler(new Request(url));
+    expect(shop.one.requests.map(({ path }) => path)).toEqual(['/create']);
+  });
+
   it('settles nothing by itself', async () => {
     const shop = openToyShop();
     const url = await returnUrl(shop);

@@ -21,6 +21,7 @@ const wire = v.object({
 });
 const codes = {
   ok: success,
+  account: refused('authentication', 'Not this merchant.'),
   no: refused('not-permitted', 'Said no.'),
   later: refusedForNow('rate-limited', 'Said later.', 1_000),
   absent: absent(true),

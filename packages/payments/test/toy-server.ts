@@ -1,6 +1,13 @@
 /** What the toy's server does with the next request instead of answering it. */
 export type Mishap =
-  'refuse-connection' | 'lose-answer' | 'lose-request' | 'decline' | 'decline-for-now' | 'garble' | 'lie';
+  | 'refuse-connection'
+  | 'lose-answer'
+  | 'lose-request'
+  | 'decline'
+  | 'decline-for-now'
+  | 'decline-account'
+  | 'garble'
+  | 'lie';
 
 /** A payment as the toy's server keeps it. */
 export interface ToyPayment {
@@ -46,6 +53,7 @@ export function toyServer(): ToyServer {
       server.requests.push({ path, body });
       if (mishap === 'lose-request') throw lost('ECONNRESET');
       if (mishap === 'decline') return Response.json({ code: 'no' });
+      if (mishap === 'decline-account') return Response.json({ code: 'account' });
       if (mishap === 'decline-for-now') return Response.json({ code: 'later' });
       const answer = act(payments, path, body);
       await server.meanwhile?.();

@@ -81,6 +81,7 @@ export function openToyShop({ traits = {}, failover = [], ledger = memoryLedger(
     ledger,
     clock,
     onHandlerError: (error) => void failures.push(error),
+    onLedgerError: (error) => void failures.push(error),
   });
   const events: Events[EventType][] = [];
   for (const type of TYPES) payments.on(type, (event) => void events.push(event));

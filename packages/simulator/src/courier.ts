@@ -1,5 +1,5 @@
 import type { SimulatorClock } from './clock.ts';
-import type { Send } from './context.ts';
+import type { Send } from './send.ts';
 
 /** What became of one attempt to notify the merchant. */
 export type DeliveryVerdict = 'acknowledged' | 'not-acknowledged' | 'no-answer' | 'not-sent';
@@ -23,6 +23,8 @@ export interface DeliveryAttempt {
 
 /** A notification and how long it is repeated. */
 export interface Delivery {
+  /** The merchant's payment reference, as on the wire. */
+  readonly reference: string;
   /** Builds the attempt; called anew for every attempt, so that timestamps and signatures are fresh. */
   readonly build: (now: number) => Promise<Request>;
   /** Whether the merchant's answer ends the repetition. */

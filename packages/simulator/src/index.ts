@@ -3,14 +3,33 @@ export type { ServedSimulator, Simulator, SimulatorSettings } from './simulator.
 export { realClock, virtualClock } from './clock.ts';
 export type { ClockTask, SimulatorClock } from './clock.ts';
 export type { Acquirer } from './acquirer.ts';
-export type { Send } from './context.ts';
+export type { Send } from './send.ts';
 export type { DeliveryAttempt, DeliveryVerdict } from './courier.ts';
-export type { Fault, FaultMoment, Faults, PlannedFault } from './faults.ts';
+export type {
+  CallFault,
+  ConnectionFault,
+  Fault,
+  FaultMoment,
+  NotificationFault,
+  ReplacedAnswer,
+  ReturnFault,
+  SpoiltAnswer,
+} from './faults/fault.ts';
+export type { BefallenFault, Faults } from './faults/plan.ts';
+export type { PlannedFault } from './faults/rule.ts';
 export type { Customer, Half, SandboxFetch } from './half.ts';
 export type { RsaKeyPair } from './key-pair.ts';
 export type { ListenOptions } from './listen.ts';
 export type { SimulatedPayment, SimulatedRefund } from './payments.ts';
 export type { TimelineEvent } from './timeline.ts';
+export { signTestNotification } from './test-notifications.ts';
+export type { SnapVariant } from './tampering.ts';
+export type { DanaTestNotification } from './dana/test-notification.ts';
+export type { BearerVariant as DokuBearerVariant } from './doku/test-bearer.ts';
+export type { DokuTestNotification, DokuTestTokenRequest, DokuVariant } from './doku/test-notification.ts';
+export type { FaspayTestNotification, FaspayVariant } from './faspay/test-notification.ts';
+export { throwawayKeyPair } from './key-pair.ts';
+export type { KeyOwner } from './throwaway-keys.ts';
 export type { BindingDesk } from './dana/binding-page.ts';
 export type { DanaSandbox } from './dana/dana.ts';
 export type { NotificationOverrides } from './dana/notification-body.ts';
@@ -19,6 +38,7 @@ export type { DanaCredentials, DanaSettings } from './dana/settings.ts';
 export type {
   DokuAccountSettings,
   DokuCredentials,
+  DokuCustomer,
   DokuEndpoints,
   DokuOperation,
   DokuRefundSettings,

@@ -1,4 +1,6 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { createPublicKey } from 'node:crypto';
+import { throwawayPrivateKeys } from './throwaway-keys.ts';
+import type { KeyOwner } from './throwaway-keys.ts';
 
 /** An RSA key pair as PEM text: PKCS#8 and SPKI. */
 export interface RsaKeyPair {
@@ -6,17 +8,15 @@ export interface RsaKeyPair {
   readonly publicKey: string;
 }
 
-const made = new Map<string, RsaKeyPair>();
+const opened = new Map<KeyOwner, RsaKeyPair>();
 
-/** A throwaway RSA-2048 pair, made on first use and kept for the life of the process: making one takes a tenth of a second. */
-export function throwawayKeyPair(owner: string): RsaKeyPair {
-  const known = made.get(owner);
+/** The pair an owner has where the settings give it no other. */
+export function throwawayKeyPair(owner: KeyOwner): RsaKeyPair {
+  const known = opened.get(owner);
   if (known) return known;
-  const pair = generateKeyPairSync('rsa', {
-    modulusLength: 2048,
-    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-    publicKeyEncoding: { type: 'spki', format: 'pem' },
-  });
-  made.set(owner, pair);
+  const privateKey = throwawayPrivateKeys[owner];
+  const publicKey = createPublicKey(privateKey).export({ type: 'spki', format: 'pem' }).toString();
+  const pair = { privateKey, publicKey };
+  opened.set(owner, pair);
   return pair;
 }

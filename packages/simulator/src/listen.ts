@@ -1,8 +1,10 @@
+import { ServerResponse } from 'node:http';
 import { serve } from '@hono/node-server';
 import type { Http2Bindings, HttpBindings, ServerType } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { Origin } from './context.ts';
-import { isConnectionReset } from './faults.ts';
+import { breakageOf } from './faults/broken-connection.ts';
+import { isCut } from './faults/interrupted-body.ts';
 import type { SandboxFetch } from './half.ts';
 
 /** Where to listen. */
@@ -81,17 +83,34 @@ function open(fetch: SandboxFetch, port: number, host: string): Promise<{ server
   });
 }
 
-/** A simulated reset closes the socket without a byte; every other error is a fault of the simulator itself. */
+/** Planned faults are played on the wire; every other error is a fault of the simulator itself. */
 async function answer(
   fetch: SandboxFetch,
   request: Request,
-  bindings: HttpBindings | Http2Bindings,
+  { outgoing }: HttpBindings | Http2Bindings,
 ): Promise<Response> {
   try {
-    return await fetch(request);
+    const response = await fetch(request);
+    if (!isCut(response) || !(outgoing instanceof ServerResponse)) return response;
+    await writeUntilCut(response, outgoing);
   } catch (error) {
-    if (!isConnectionReset(error) && !request.signal.aborted) throw error;
-    bindings.outgoing.destroy();
-    return RESPONSE_ALREADY_SENT;
+    const breakage = breakageOf(error);
+    if (breakage === undefined && !request.signal.aborted) throw error;
+    const { socket } = outgoing;
+    if (breakage === 'reset' && socket && 'resetAndDestroy' in socket) socket.resetAndDestroy();
+    else outgoing.destroy();
   }
+  return RESPONSE_ALREADY_SENT;
+}
+
+/** What there is of the body, then the end of the connection. */
+async function writeUntilCut(response: Response, outgoing: ServerResponse): Promise<void> {
+  outgoing.writeHead(response.status, Object.fromEntries(response.headers)).flushHeaders();
+  const reader = response.body?.getReader();
+  try {
+    for (let read = await reader?.read(); read?.value; read = await reader?.read()) outgoing.write(read.value);
+  } catch {
+    // The body ends here because the fault says so.
+  }
+  setImmediate(() => outgoing.destroy());
 }

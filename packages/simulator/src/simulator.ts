@@ -7,7 +7,7 @@ import type { DokuSandbox, DokuSettings } from './doku/doku.ts';
 import { createFaspay, faspayOrigin } from './faspay/faspay.ts';
 import type { FaspaySandbox } from './faspay/sandbox.ts';
 import type { FaspaySettings } from './faspay/settings.ts';
-import type { Faults } from './faults.ts';
+import type { Faults } from './faults/plan.ts';
 import { createFrame } from './frame.ts';
 import type { FrameSettings } from './frame.ts';
 import { openPorts } from './listen.ts';
@@ -41,6 +41,8 @@ export interface Simulator {
   readonly timeline: (reference?: string) => readonly TimelineEvent[];
   /** Resolves when no notification is under way. */
   readonly idle: () => Promise<void>;
+  /** Resolves when a call waits for the clock: delayed, or with a dripping body. Only `clock.advance` helps it then. */
+  readonly waiting: () => Promise<void>;
   readonly listen: (options?: ListenOptions) => Promise<ServedSimulator>;
 }
 
@@ -62,6 +64,7 @@ export function createSimulator(settings: SimulatorSettings = {}): Simulator {
     clock: frame.clock,
     timeline: frame.timeline.events,
     idle: frame.courier.idle,
+    waiting: () => new Promise((resolve) => void frame.waitingRoom.onOccupied(resolve)),
     async listen(options = {}) {
       const ports = openPorts(options);
       return {

@@ -22,11 +22,15 @@ export interface Timeline {
   readonly events: (reference?: string) => readonly TimelineEvent[];
 }
 
-/** An empty timeline. */
-export function createTimeline(): Timeline {
+/** An empty timeline that forgets its oldest events beyond the limit. */
+export function createTimeline(limit: number): Timeline {
   const kept: TimelineEvent[] = [];
   return {
-    record: (event) => void kept.push(event),
+    record(event) {
+      kept.push(event);
+      // A tenth at a time: taking one from the front moves all the others.
+      if (kept.length > limit * 1.1) kept.splice(0, kept.length - limit);
+    },
     events: (reference) => kept.filter((event) => reference === undefined || event.reference === reference),
   };
 }

@@ -1,10 +1,15 @@
 import type { Check } from '../check.ts';
 import { checkReference } from './reference.ts';
+import { checkSite } from './site.ts';
 import { checkSnippets } from './snippets.ts';
 
 /** What the documentation says still holds. */
 export const docs: Check = {
   name: 'docs',
-  about: 'the reference builds without a warning, and every snippet compiles',
-  run: async (context) => [...(await checkReference(context)), ...(await checkSnippets(context))],
+  about: 'the reference builds without a warning, the site without a dead link, and every snippet compiles',
+  run: async (context) => {
+    const reference = await checkReference(context);
+    const site = reference.length > 0 ? [] : await checkSite(context);
+    return [...reference, ...site, ...(await checkSnippets(context))];
+  },
 };

@@ -84,7 +84,8 @@ function accept<Input, Wire extends GenericSchema, Output>(
   const wait = retryAfterMs(answer.headers, line.runtime.clock.now());
   const after = wait === undefined ? {} : { retryAfterMs: wait };
   if (meaning.means === 'doubt') return { kind: 'doubt', doubt: meaning.doubt, code: coded.code, ...after };
-  const decline = { ...declineOf(meaning, coded.code, operation.docs), ...after };
+  // Some codes have several meanings: what the acquirer says in words is there for whoever looks into it.
+  const decline = attachRaw({ ...declineOf(meaning, coded.code, operation.docs), ...after }, body);
   if (meaning.means === 'stale-token') return { kind: 'stale-token', credential, decline };
   return { kind: 'refused', decline };
 }

@@ -46,6 +46,12 @@ describe('createOrder', () => {
     expect(externalId).toMatch(/^\d{25}$/);
   });
 
+  it('asks the sandbox for words only where the settings do', async () => {
+    const { sent, create } = gateway({ debug: true });
+    await create();
+    expect(sent[0]?.headers.get('x-debug-mode')).toBe('true');
+  });
+
   it('signs exactly the bytes it sends', async () => {
     const { sent, create } = gateway();
     await create();

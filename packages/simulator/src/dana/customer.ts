@@ -1,7 +1,10 @@
 import type { Customer } from '../half.ts';
+import { comeHome } from '../faults/homecoming.ts';
 import type { OrderDesk } from './order-desk.ts';
+import { isPaid } from './order.ts';
 import type { Order } from './order.ts';
 import { payReturnUrl } from './pay-return.ts';
+import type { PayReturnStatus } from './pay-return.ts';
 
 /** What a customer does with an order; the hosted page's buttons and `simulator.dana.customer` both end here. */
 export interface OrderActions {
@@ -17,18 +20,20 @@ export function createOrderActions({ context, state }: OrderDesk): OrderActions 
     if (order.status === 'SUCCESS' || order.status === 'PAYING') return payReturnUrl(order, 'SUCCESS');
     return payReturnUrl(order, order.status === 'CLOSED' ? 'CLOSED' : 'CANCELLED');
   };
+  const leave = (order: Order, claim: PayReturnStatus, act: () => void, truth = () => returnTo(order)) =>
+    comeHome(context, order.partnerReferenceNo, {
+      act,
+      truth,
+      early: () => payReturnUrl(order, claim),
+      lie: () => payReturnUrl(order, isPaid(order) ? 'CANCELLED' : 'SUCCESS'),
+    });
   return {
-    pay(order) {
-      state.pay(order);
-      return returnTo(order);
-    },
-    cancel(order) {
-      state.abandon(order);
-      return returnTo(order);
-    },
+    pay: (order) => leave(order, 'SUCCESS', () => void state.pay(order)),
+    cancel: (order) => leave(order, 'CANCELLED', () => state.abandon(order)),
     fail(order) {
-      context.record({ type: 'payment-failed', reference: order.partnerReferenceNo, detail: {} });
-      return order.status === 'INIT' ? payReturnUrl(order, 'FAILED') : returnTo(order);
+      const failed = () => context.record({ type: 'payment-failed', reference: order.partnerReferenceNo, detail: {} });
+      const truth = () => (order.status === 'INIT' ? payReturnUrl(order, 'FAILED') : returnTo(order));
+      return leave(order, 'FAILED', failed, truth);
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { underFaults } from '../faults.ts';
+import { underFaults } from '../faults/under-faults.ts';
 import { formatJakarta } from './jakarta-time.ts';
 import { isMessage, textAt, valueAt } from './message.ts';
 import type { Message } from './message.ts';
@@ -12,7 +12,7 @@ import { verifyRequest } from './verification.ts';
 /** Answers one operation's requests: headers, timestamp, signature, body, magic values, then the operation itself. */
 export function endpoint(context: Context, options: DanaOptions, operation: Operation) {
   return (request: Request): Promise<Response> =>
-    underFaults(context, operation.name, request, () => answerRequest(context, options, operation, request));
+    underFaults(context, operation, request, () => answerRequest(context, options, operation, request));
 }
 
 async function answerRequest(context: Context, options: DanaOptions, operation: Operation, request: Request) {

@@ -1,10 +1,9 @@
 import type { Context } from '../context.ts';
-import { formatJakarta } from './jakarta-time.ts';
 import { notificationBody } from './notification-body.ts';
 import type { NotificationOverrides } from './notification-body.ts';
 import type { Order } from './order.ts';
 import type { DanaOptions } from './settings.ts';
-import { requestToSign, signText } from './signature.ts';
+import { notificationRequest, notificationSignature } from './signed-notification.ts';
 
 /** Tells the merchant that an order is finished (DANA reference §6). */
 export interface FinishNotifier {
@@ -24,6 +23,7 @@ export function createFinishNotifier(context: Context, options: DanaOptions): Fi
     );
     const delayMs = overrides.delayMs ?? options.notifyDelayMs;
     context.courier.deliver({
+      reference: order.partnerReferenceNo,
       build: (now) => Promise.resolve(signedRequest(context, options, notifyUrl, body, now, overrides.signature)),
       acknowledged,
       retryAfterMs,
@@ -51,23 +51,10 @@ function signedRequest(
   now: number,
   signature: NotificationOverrides['signature'] = 'valid',
 ): Request {
-  const timestamp = formatJakarta(now);
-  const signedBody = Buffer.from(signature === 'valid' ? body : `${body} `);
-  const toSign = requestToSign('POST', new URL(url).pathname, signedBody, timestamp);
-  return new Request(url, {
-    method: 'POST',
-    body,
-    headers: {
-      'Channel-Id': 'DANA',
-      Charset: 'UTF-8',
-      'Content-Type': 'application/json',
-      'User-Agent': 'Jakarta Commons-HttpClient/3.1',
-      'X-External-Id': context.random.alphanumeric(32),
-      'X-Partner-Id': options.clientId,
-      'X-Signature': signText(toSign, options.danaKeys().privateKey),
-      'X-Timestamp': timestamp,
-    },
-  });
+  const unsigned = { url, body, now, clientId: options.clientId, externalId: context.random.alphanumeric(32) };
+  const signedBody = signature === 'valid' ? body : `${body} `;
+  const { privateKey } = options.danaKeys();
+  return notificationRequest(unsigned, notificationSignature({ url, body: signedBody, now }, privateKey));
 }
 
 /** Only `2005600` ends the repetition; anything else leaves the notification pending (DANA reference §6.2). */

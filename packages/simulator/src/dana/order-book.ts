@@ -1,5 +1,7 @@
 import type { Context } from '../context.ts';
+import { createKept } from '../kept.ts';
 import { formatJakartaDay } from './jakarta-time.ts';
+import { isOver } from './order.ts';
 import type { Order } from './order.ts';
 
 /** What a new order needs; the book gives it a number and its first state. */
@@ -21,7 +23,7 @@ export type OrderExpired = (order: Order) => void;
 
 /** An empty book; orders in it expire on the clock. */
 export function createOrderBook(context: Context, expired: OrderExpired): OrderBook {
-  const orders = new Map<string, Order>();
+  const orders = createKept(context.keepPayments, isOver);
 
   function open({ hasPage, ...fields }: NewOrder): Order {
     const now = context.clock.now();
@@ -37,16 +39,16 @@ export function createOrderBook(context: Context, expired: OrderExpired): OrderB
       refunds: [],
       deliveries: [],
     };
-    orders.set(order.partnerReferenceNo, order);
-    context.clock.after(order.expiresAt - now, () => expired(order));
+    const unwatch = context.clock.after(order.expiresAt - now, () => expired(order));
+    orders.add(order.partnerReferenceNo, order, unwatch);
     return order;
   }
 
   return {
     open,
-    find: (reference) => orders.get(reference),
-    findBy: (matches) => [...orders.values()].find(matches),
-    all: () => [...orders.values()],
+    find: orders.get,
+    findBy: orders.find,
+    all: orders.all,
   };
 }
 

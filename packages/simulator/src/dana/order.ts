@@ -62,3 +62,9 @@ export function refundedAmount(order: Order): number {
 export function isPaid(order: Order): boolean {
   return order.status === 'SUCCESS' || order.status === 'PAYING';
 }
+
+/** Whether nothing more happens to the order unless somebody asks for it. */
+export function isOver(order: Order): boolean {
+  const isSettled = order.status !== 'INIT' && order.status !== 'PAYING';
+  return isSettled && order.refunds.every(({ status }) => status === 'SUCCESS');
+}

@@ -93,7 +93,7 @@ export function chooseOptions(settings: DanaSettings): DanaOptions {
     clientId: settings.clientId ?? '2026010112345678901234',
     clientSecret: settings.clientSecret ?? 'simulated-client-secret',
     merchantId: settings.merchantId ?? '216620000000000000001',
-    merchantKeys: () => settings.merchantKeys ?? throwawayKeyPair('dana merchant'),
+    merchantKeys: () => settings.merchantKeys ?? throwawayKeyPair('dana-merchant'),
     danaKeys: () => settings.danaKeys ?? throwawayKeyPair('dana'),
     subMerchantIds: settings.subMerchantIds,
     storeIds: settings.storeIds,

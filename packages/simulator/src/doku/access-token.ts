@@ -28,6 +28,7 @@ export function createAccessTokens(options: AccessTokenOptions): AccessTokens {
   return {
     issue(now) {
       const issuedAt = Math.floor(now / 1000);
+      for (const [token, expiry] of expiresAt) if (now >= expiry) expiresAt.delete(token);
       const token = jwt(options.dokuPrivateKey, {
         exp: issuedAt + options.lifetimeSeconds,
         nbf: issuedAt,

@@ -1,17 +1,23 @@
 import type { Hono } from 'hono';
 import { formatRupiah, pageResponse, redirectTo } from '../page.ts';
 import type { HostedPage } from '../page.ts';
-import type { CustomerDecision, Lifecycle } from './lifecycle.ts';
+import type { CustomerAction, CustomerDesk } from './customer.ts';
+import type { Lifecycle } from './lifecycle.ts';
 import { isOpen } from './payment-record.ts';
 import type { PaymentRecord } from './payment-record.ts';
 import type { PaymentRegister } from './payment-register.ts';
 import { statusWord } from './transaction-status.ts';
 
 const brand = { name: 'DOKU · DANA', background: '#e1251b', text: '#ffffff' };
-const decisions: readonly CustomerDecision[] = ['pay', 'fail', 'cancel'];
+const actions: readonly CustomerAction[] = ['pay', 'fail', 'cancel', 'abandon'];
 
-/** The page behind `webRedirectUrl`. Closing it is the customer who does nothing. */
-export function routeCheckoutPage(router: Hono, register: PaymentRegister, lifecycle: Lifecycle): void {
+/** The page behind `webRedirectUrl`. */
+export function routeCheckoutPage(
+  router: Hono,
+  register: PaymentRegister,
+  lifecycle: Lifecycle,
+  leave: CustomerDesk,
+): void {
   router.get('/link/:id', (context) => {
     const record = register.byLink(context.req.param('id'));
     if (!record) return context.notFound();
@@ -23,12 +29,10 @@ export function routeCheckoutPage(router: Hono, register: PaymentRegister, lifec
   router.post('/link/:id', async (context) => {
     const record = register.byLink(context.req.param('id'));
     if (!record) return context.notFound();
-    const { action } = await context.req.parseBody();
-    const decision = decisions.find((candidate) => candidate === action);
-    if (!decision) return pageResponse(checkoutPage(record), 400);
-    lifecycle.decide(record, decision);
-    // No parameter is added: DOKU documents none on the way back.
-    return redirectTo(record.request.returnUrl);
+    const { action: pressed } = await context.req.parseBody();
+    const action = actions.find((candidate) => candidate === pressed);
+    if (!action) return pageResponse(checkoutPage(record), 400);
+    return redirectTo(leave(record, action));
   });
 }
 
@@ -49,6 +53,7 @@ function checkoutPage(record: PaymentRecord): HostedPage {
           { action: 'pay', label: 'Pay', kind: 'primary' },
           { action: 'fail', label: 'Let the payment fail', kind: 'plain' },
           { action: 'cancel', label: 'Cancel', kind: 'plain' },
+          { action: 'abandon', label: 'Leave without deciding', kind: 'plain' },
         ]
       : [],
   };

@@ -29,8 +29,7 @@ export function createPayment(desk: PaymentDesk, call: VerifiedCall): Reply {
   const expiresAt = request.expiresAt ?? desk.context.clock.now() + desk.settings.paymentLifetimeMs;
   if (expiresAt <= desk.context.clock.now()) return { outcome: transactionExpired };
   const record = openRecord(desk.context, request, call, expiresAt);
-  desk.register.add(record);
-  desk.lifecycle.begin(record);
+  desk.register.add(record, desk.lifecycle.begin(record));
   desk.context.record({ reference: request.reference, type: 'payment-created', detail: { amount: request.amount } });
   return created(desk, record);
 }

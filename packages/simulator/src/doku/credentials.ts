@@ -25,8 +25,8 @@ export interface DokuAccount {
 
 /** Opens the merchant's account, making up what is not given. */
 export function openAccount(settings: DokuAccountSettings, random: RandomSource): DokuAccount {
-  const merchant = settings.merchantKeys ?? throwawayKeyPair('doku/merchant');
-  const doku = settings.dokuKeys ?? throwawayKeyPair('doku/doku');
+  const merchant = settings.merchantKeys ?? throwawayKeyPair('doku-merchant');
+  const doku = settings.dokuKeys ?? throwawayKeyPair('doku');
   const credentials: DokuCredentials = {
     clientId: settings.clientId ?? `BRN-${random.digits(4)}-${random.digits(13)}`,
     secretKey: settings.secretKey ?? `SK-${random.alphanumeric(20)}`,

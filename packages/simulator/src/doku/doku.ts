@@ -5,7 +5,8 @@ import { createAccessTokens } from './access-token.ts';
 import { routeCheckoutPage } from './checkout-page.ts';
 import { openAccount } from './credentials.ts';
 import type { DokuCredentials } from './credentials.ts';
-import { createCustomer } from './customer.ts';
+import { createCustomer, createCustomerDesk } from './customer.ts';
+import type { DokuCustomer } from './customer.ts';
 import { createExternalIds } from './external-id.ts';
 import { createLifecycle } from './lifecycle.ts';
 import type { NotificationOptions } from './notification-options.ts';
@@ -18,6 +19,7 @@ import { resolveSettings } from './settings.ts';
 import type { DokuSettings } from './settings.ts';
 
 export type { DokuCredentials } from './credentials.ts';
+export type { DokuCustomer } from './customer.ts';
 export type { NotificationOptions } from './notification-options.ts';
 export type { DokuEndpoints } from './notifier.ts';
 export type { DokuOperation } from './reply.ts';
@@ -26,6 +28,7 @@ export type { TransactionStatus } from './transaction-status.ts';
 
 /** DOKU's sandbox for the DANA channel. */
 export interface DokuSandbox extends Half<DokuCredentials> {
+  readonly customer: DokuCustomer;
   /** Where DOKU asks the merchant for a token, and where it then notifies. */
   readonly register: (endpoints: DokuEndpoints) => void;
   /** Sends a notification by hand, as from DOKU's dashboard; by default the payment's status, correctly signed. */
@@ -34,6 +37,9 @@ export interface DokuSandbox extends Half<DokuCredentials> {
 
 /** Documented hosts of DOKU's sandbox. The page's host is the one in DOKU's sample; DOKU promises none. */
 export const dokuOrigin = { api: 'https://api-sandbox.doku.com', web: 'https://app-uat.doku.com' } as const;
+
+/** Payment, status and refund. */
+const callsPerPayment = 3;
 
 /** Wires the DOKU half together. */
 export function createDoku(context: Context, given: DokuSettings = {}): DokuSandbox {
@@ -47,23 +53,31 @@ export function createDoku(context: Context, given: DokuSettings = {}): DokuSand
     lifetimeSeconds: settings.tokenLifetimeSeconds,
     latestOnly: settings.latestTokenOnly,
   });
-  const register = createPaymentRegister();
+  const register = createPaymentRegister(context.keepPayments);
   const notifier = createNotifier(context, account);
   const lifecycle = createLifecycle(context, (record) => notifier.notify(record, settings.notifications));
+  const leave = createCustomerDesk(context, lifecycle);
   const verification = { clientId, secretKey, tokens, settings, now };
-  const desk = { context, settings, register, lifecycle, verification, externalIds: createExternalIds() };
+  const desk = {
+    context,
+    settings,
+    register,
+    lifecycle,
+    verification,
+    externalIds: createExternalIds(context.keepPayments * callsPerPayment),
+  };
   const tokenDesk = { ...desk, clientId, merchantPublicKey: account.merchantPublicKey, tokens, now };
 
   const router = createRouter();
   routeToken(router, tokenDesk);
   routeEndpoints(router, desk);
-  routeCheckoutPage(router, register, lifecycle);
+  routeCheckoutPage(router, register, lifecycle, leave);
   routeTheRest(router, tokenDesk);
 
   return {
     fetch: sandboxFetch(router),
     credentials: account.credentials,
-    customer: createCustomer(register, lifecycle),
+    customer: createCustomer(register, leave),
     payments: () => register.all().map(snapshot),
     payment(reference) {
       const record = register.byReference(reference);

@@ -1,9 +1,9 @@
 import type { Context } from '../context.ts';
-import { underFaults } from '../faults.ts';
+import { underFaults } from '../faults/under-faults.ts';
 import { verifyCall } from './call-verification.ts';
 import type { CallVerification, VerifiedCall } from './call-verification.ts';
 import type { ExternalIds } from './external-id.ts';
-import { jsonResponse, replyBody } from './reply.ts';
+import { faultedCall, jsonResponse, replyBody } from './reply.ts';
 import type { DokuOperation, Reply } from './reply.ts';
 import { conflict } from './response-case.ts';
 
@@ -24,7 +24,8 @@ export interface Endpoint {
 
 /** Verifies a request, runs the operation once per `X-EXTERNAL-ID`, and answers. */
 export function serveEndpoint(desk: EndpointDesk, endpoint: Endpoint, request: Request): Promise<Response> {
-  return underFaults(desk.context, endpoint.operation, request, async () => {
+  const style = desk.verification.settings.serviceCodes;
+  return underFaults(desk.context, faultedCall(endpoint.operation, style), request, async () => {
     const { pathname, search } = new URL(request.url);
     const bytes = new Uint8Array(await request.arrayBuffer());
     const received = { method: request.method, path: `${pathname}${search}`, headers: request.headers, bytes };

@@ -1,3 +1,4 @@
+import { createKept } from '../kept.ts';
 import { wibDay } from './timestamp.ts';
 
 /** An answer kept for the day, with what was asked. */
@@ -19,15 +20,15 @@ export interface ExternalIds {
   readonly keep: (id: string, fingerprint: string, body: string, now: number) => void;
 }
 
-/** None used yet. */
-export function createExternalIds(): ExternalIds {
+/** None used yet. Beyond so many, the oldest are forgotten before their day is over. */
+export function createExternalIds(limit: number): ExternalIds {
   let day = 0;
-  let answered = new Map<string, AnsweredRequest>();
+  const answered = createKept<AnsweredRequest>(limit, () => true);
 
   function turnDay(now: number): void {
     if (wibDay(now) === day) return;
     day = wibDay(now);
-    answered = new Map();
+    answered.clear();
   }
 
   return {
@@ -39,7 +40,7 @@ export function createExternalIds(): ExternalIds {
     },
     keep(id, fingerprint, body, now) {
       turnDay(now);
-      answered.set(id, { fingerprint, body });
+      answered.add(id, { fingerprint, body });
     },
   };
 }

@@ -8,8 +8,8 @@ export type CustomerDecision = 'pay' | 'fail' | 'cancel';
 
 /** A payment's moves from one status to the next, each told to the merchant. */
 export interface Lifecycle {
-  /** Puts the expiry on the clock. */
-  readonly begin: (record: PaymentRecord) => void;
+  /** Puts the expiry on the clock; the answer takes it off. */
+  readonly begin: (record: PaymentRecord) => () => void;
   /** The customer has the page before them. */
   readonly opened: (record: PaymentRecord) => void;
   /** Changes nothing when the payment was already decided or has expired. */
@@ -36,9 +36,7 @@ export function createLifecycle(context: Context, notify: (record: PaymentRecord
 
   return {
     expireIfDue,
-    begin(record) {
-      context.clock.after(record.expiresAt - context.clock.now(), () => expireIfDue(record));
-    },
+    begin: (record) => context.clock.after(record.expiresAt - context.clock.now(), () => expireIfDue(record)),
     opened(record) {
       if (record.status !== '01') return;
       record.status = '02';

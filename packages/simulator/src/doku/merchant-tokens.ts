@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import type { Context } from '../context.ts';
 import type { DokuAccount } from './credentials.ts';
 import { parseJsonObject } from './json.ts';
@@ -25,7 +26,8 @@ export function createMerchantTokens(context: Context, account: DokuAccount): Me
   let last: MerchantToken | undefined;
 
   async function ask(tokenUrl: string): Promise<string> {
-    const request = tokenRequest(account, tokenUrl, context.clock.now());
+    const { dokuPrivateKey, credentials } = account;
+    const request = tokenRequest(dokuPrivateKey, credentials.clientId, tokenUrl, context.clock.now());
     const headers = Object.fromEntries(request.headers);
     const response = await context.send(request);
     const text = await response.text();
@@ -52,8 +54,13 @@ export function createMerchantTokens(context: Context, account: DokuAccount): Me
   };
 }
 
-function tokenRequest(account: DokuAccount, tokenUrl: string, now: number): Request {
-  const { clientId } = account.credentials;
+/** DOKU's request for a token, signed in the merchant's name. */
+export function tokenRequest(
+  dokuPrivateKey: KeyObject | string,
+  clientId: string,
+  tokenUrl: string,
+  now: number,
+): Request {
   const timestamp = formatWib(now);
   return new Request(tokenUrl, {
     method: 'POST',
@@ -61,7 +68,7 @@ function tokenRequest(account: DokuAccount, tokenUrl: string, now: number): Requ
       'content-type': 'application/json',
       'x-client-key': clientId,
       'x-timestamp': timestamp,
-      'x-signature': signTokenRequest(account.dokuPrivateKey, clientId, timestamp),
+      'x-signature': signTokenRequest(dokuPrivateKey, clientId, timestamp),
     },
     body: JSON.stringify({ grantType: 'client_credentials' }),
   });

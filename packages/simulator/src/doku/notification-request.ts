@@ -15,6 +15,29 @@ export interface UnsignedNotification {
   readonly now: number;
 }
 
+/** What a notification says besides its body. */
+export interface NotificationHeaders {
+  readonly clientId: string;
+  readonly timestamp: string;
+  readonly externalId: string;
+  readonly deviceId: string;
+  readonly bearer: string | undefined;
+  readonly signature: string | undefined;
+}
+
+/** The headers DOKU documents (DOKU reference §6.4). */
+export function notificationHeaders(said: NotificationHeaders): Headers {
+  return new Headers({
+    'content-type': 'application/json',
+    ...(said.bearer !== undefined && { authorization: `Bearer ${said.bearer}` }),
+    'x-timestamp': said.timestamp,
+    'x-partner-id': said.clientId,
+    'x-external-id': said.externalId,
+    'x-device-id': said.deviceId,
+    ...(said.signature !== undefined && { 'x-signature': said.signature }),
+  });
+}
+
 /** Signs the notification as the options say, which may be wrongly. */
 export function notificationRequest(
   account: DokuAccount,
@@ -22,16 +45,14 @@ export function notificationRequest(
   options: NotificationOptions,
 ): Request {
   const timestamp = options.fractionalTimestamp ? formatWibWithFraction(unsigned.now) : formatWib(unsigned.now);
-  const headers = new Headers({
-    'content-type': 'application/json',
-    authorization: `Bearer ${unsigned.merchantToken}`,
-    'x-timestamp': timestamp,
-    'x-partner-id': account.credentials.clientId,
-    'x-external-id': unsigned.externalId,
-    'x-device-id': unsigned.deviceId,
-  });
   const signature = sign(account, unsigned, timestamp, options.signature ?? 'valid');
-  if (signature !== undefined) headers.set('x-signature', signature);
+  const headers = notificationHeaders({
+    ...unsigned,
+    clientId: account.credentials.clientId,
+    timestamp,
+    bearer: unsigned.merchantToken,
+    signature,
+  });
   return new Request(unsigned.url, { method: 'POST', headers, body: unsigned.body });
 }
 

@@ -53,6 +53,7 @@ export function createNotifier(context: Context, account: DokuAccount): Notifier
   function delivery(record: PaymentRecord, to: DokuEndpoints, options: NotificationOptions): Delivery {
     const { reference } = record.request;
     return {
+      reference,
       build: options.format === 'jokul' ? jokul(record, to, options) : snap(record, to, options),
       acknowledged: (response) => Promise.resolve(response.ok),
       retryAfterMs,

@@ -44,6 +44,11 @@ export function isOpen(record: PaymentRecord): boolean {
   return record.status === '01' || record.status === '02';
 }
 
+/** Whether nothing more happens to the payment unless somebody asks for it. */
+export function isOver(record: PaymentRecord): boolean {
+  return !isOpen(record) && record.refunds.every(({ status }) => status !== '03');
+}
+
 /** Whether the customer's money was taken, refunded since or not. */
 export function wasPaid(record: PaymentRecord): boolean {
   return record.paidAt !== undefined;

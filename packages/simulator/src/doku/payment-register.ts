@@ -1,8 +1,11 @@
+import { createKept } from '../kept.ts';
+import { isOver } from './payment-record.ts';
 import type { PaymentRecord } from './payment-record.ts';
 
 /** Every payment of the merchant. */
 export interface PaymentRegister {
-  readonly add: (record: PaymentRecord) => void;
+  /** `forget` is called when the record goes. */
+  readonly add: (record: PaymentRecord, forget: () => void) => void;
   readonly byReference: (reference: string) => PaymentRecord | undefined;
   readonly byAcquirerReference: (reference: string) => PaymentRecord | undefined;
   readonly byLink: (linkId: string) => PaymentRecord | undefined;
@@ -10,15 +13,14 @@ export interface PaymentRegister {
   readonly all: () => readonly PaymentRecord[];
 }
 
-/** No payments yet. */
-export function createPaymentRegister(): PaymentRegister {
-  const records = new Map<string, PaymentRecord>();
-  const find = (matches: (record: PaymentRecord) => boolean) => [...records.values()].find(matches);
+/** No payments yet. Beyond so many, the oldest that are over are forgotten. */
+export function createPaymentRegister(keepPayments: number): PaymentRegister {
+  const records = createKept(keepPayments, isOver);
   return {
-    add: (record) => void records.set(record.request.reference, record),
-    byReference: (reference) => records.get(reference),
-    byAcquirerReference: (reference) => find((record) => record.acquirerReference === reference),
-    byLink: (linkId) => find((record) => record.linkId === linkId),
-    all: () => [...records.values()],
+    add: (record, forget) => records.add(record.request.reference, record, forget),
+    byReference: records.get,
+    byAcquirerReference: (reference) => records.find((record) => record.acquirerReference === reference),
+    byLink: (linkId) => records.find((record) => record.linkId === linkId),
+    all: records.all,
   };
 }

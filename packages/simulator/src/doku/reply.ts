@@ -1,3 +1,4 @@
+import type { FaultedCall } from '../faults/wire-words.ts';
 import type { ResponseCase } from './response-case.ts';
 import type { DokuSettings } from './settings.ts';
 
@@ -18,6 +19,11 @@ const serviceDigits: Readonly<
   documented: { token: '73', payment: '05', refund: '07', status: '55' },
   standard: { token: '73', payment: '54', refund: '58', status: '55' },
 };
+
+/** The operation as planned faults know it. */
+export function faultedCall(operation: DokuOperation, style: NonNullable<DokuSettings['serviceCodes']>): FaultedCall {
+  return { name: operation, service: serviceDigits[style][operation] };
+}
 
 /** The seven digits. */
 export function responseCode(

@@ -1,5 +1,5 @@
 import type { Hono } from 'hono';
-import { underFaults } from '../faults.ts';
+import { underFaults } from '../faults/under-faults.ts';
 import { checkStatus } from './check-status.ts';
 import { createPayment } from './create-payment.ts';
 import type { PaymentDesk } from './create-payment.ts';
@@ -8,7 +8,7 @@ import type { Endpoint, EndpointDesk } from './endpoint.ts';
 import { issueToken } from './issue-token.ts';
 import type { TokenDesk } from './issue-token.ts';
 import { refundPayment } from './refund-payment.ts';
-import { jsonResponse, replyBody } from './reply.ts';
+import { faultedCall, jsonResponse, replyBody } from './reply.ts';
 import type { DokuOperation } from './reply.ts';
 import { notSupported } from './response-case.ts';
 import { formatWib } from './timestamp.ts';
@@ -36,7 +36,7 @@ export function routeEndpoints(router: Hono, desk: EndpointDesk & PaymentDesk): 
 /** The token endpoint, whose answer names the client and the time in its headers. */
 export function routeToken(router: Hono, desk: TokenDesk & EndpointDesk): void {
   router.post(paths.token, (call) =>
-    underFaults(desk.context, 'token', call.req.raw, async () => {
+    underFaults(desk.context, faultedCall('token', desk.settings.serviceCodes), call.req.raw, async () => {
       const reply = issueToken(desk, call.req.raw.headers, await call.req.raw.text());
       const { http, message } = reply.outcome;
       desk.context.record({ type: http === 200 ? 'token-given' : 'token-refused', detail: { http, message } });

@@ -37,7 +37,7 @@ export function isCallSignature(
 }
 
 /** RSA-SHA256 (PKCS#1 v1.5) over `clientId|timestamp`, base64. */
-export function signTokenRequest(privateKey: KeyObject, clientId: string, timestamp: string): string {
+export function signTokenRequest(privateKey: KeyObject | string, clientId: string, timestamp: string): string {
   return sign('RSA-SHA256', Buffer.from(`${clientId}|${timestamp}`), privateKey).toString('base64');
 }
 

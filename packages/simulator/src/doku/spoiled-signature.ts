@@ -21,6 +21,7 @@ export function encodeSignature(mac: Buffer, how: SignatureSpoiling): string | u
   return how === 'case-swapped' ? swapCase(mac.toString('base64')) : mac.toString('base64');
 }
 
-function swapCase(text: string): string {
+/** Every letter in the other case. */
+export function swapCase(text: string): string {
   return text.replace(/[a-z]/gi, (letter) => (letter < 'a' ? letter.toLowerCase() : letter.toUpperCase()));
 }

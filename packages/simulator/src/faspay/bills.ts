@@ -1,8 +1,13 @@
+import { createKept } from '../kept.ts';
+import { isOpen } from './bill.ts';
 import type { Bill } from './bill.ts';
 
-/** Everything the sandbox remembers. */
+/** The bills the sandbox remembers. */
 export interface Bills {
-  readonly add: (bill: Bill) => void;
+  /** The number of the next transaction, from 1. */
+  readonly nextSequence: () => number;
+  /** `forget` is called when the bill goes. */
+  readonly add: (bill: Bill, forget: () => void) => void;
   /** In the order they were posted. */
   readonly all: () => readonly Bill[];
   /** Every transaction of one bill number, oldest first. */
@@ -15,15 +20,16 @@ export interface Bills {
   readonly known: (reference: string) => Bill;
 }
 
-/** An empty memory. */
-export function createBills(): Bills {
-  const byTrxId = new Map<string, Bill>();
-  const all = () => [...byTrxId.values()];
-  const numbered = (billNo: string) => all().filter((bill) => bill.billNo === billNo);
+/** An empty memory. Beyond so many, the oldest bills that are closed are forgotten. */
+export function createBills(keepPayments: number): Bills {
+  const byTrxId = createKept<Bill>(keepPayments, (bill) => !isOpen(bill));
+  let posted = 0;
+  const numbered = (billNo: string) => byTrxId.all().filter((bill) => bill.billNo === billNo);
   const latest = (reference: string) => byTrxId.get(reference) ?? numbered(reference).at(-1);
   return {
-    add: (bill) => void byTrxId.set(bill.trxId, bill),
-    all,
+    nextSequence: () => ++posted,
+    add: (bill, forget) => byTrxId.add(bill.trxId, bill, forget),
+    all: byTrxId.all,
     numbered,
     find(trxId, billNo) {
       const bill = byTrxId.get(trxId);

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { underFaults } from '../faults.ts';
+import { underFaults } from '../faults/under-faults.ts';
 import { checkFields } from './fields.ts';
 import { parseMessage, textAt } from './message.ts';
 import type { Message } from './message.ts';
@@ -12,7 +12,7 @@ import { verifyCaller } from './verification.ts';
 /** Answers one operation's requests. Faspay does not publish its order of checks; this one goes from form to meaning. */
 export function endpoint(context: Context, options: FaspayOptions, operation: Operation) {
   return (request: Request): Promise<Response> =>
-    underFaults(context, operation.name, request, () => answer(context, options, operation, request));
+    underFaults(context, operation, request, () => answer(context, options, operation, request));
 }
 
 async function answer(context: Context, options: FaspayOptions, operation: Operation, request: Request) {

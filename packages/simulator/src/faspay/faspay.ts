@@ -26,7 +26,7 @@ export const faspayOrigin: Origin = { api: 'https://debit-sandbox.faspay.co.id',
 /** Wires the Faspay half together. */
 export function createFaspay(context: Context, settings: FaspaySettings = {}): FaspaySandbox {
   const options = chooseOptions(settings);
-  const bills = createBills();
+  const bills = createBills(context.keepPayments);
   const registration = createRegistration();
   const notifier = createNotifier(context, options, registration);
   const lifecycle = createLifecycle(context, notifier);

@@ -46,17 +46,19 @@ export function createForge(options: FaspayOptions, bills: Bills, registration: 
   };
 }
 
-type Recipe = (bill: Bill, options: FaspayOptions, bills: Bills) => NotificationMembers;
+/** Writes a forgery about a bill, among all the bills there are. */
+export type ForgeryRecipe = (bill: Bill, options: FaspayOptions, bills: Bills) => NotificationMembers;
 
-const paid = (bill: Bill, options: FaspayOptions) =>
-  notificationOf({ ...bill, payment: paymentOf(bill) }, '2', options);
 const paymentOf = (bill: Bill) => bill.payment ?? { reference: '57910067322', at: bill.createdAt };
+const paid = (bill: Bill, options: FaspayOptions): Record<string, string> =>
+  notificationOf({ ...bill, payment: paymentOf(bill) }, '2', options);
 
 const altered =
-  (changes: NotificationMembers): Recipe =>
+  (changes: NotificationMembers): ForgeryRecipe =>
   (bill, options) => ({ ...paid(bill, options), ...changes });
 
-const forgeries: Readonly<Record<Forgery, Recipe>> = {
+/** How each forgery comes about. */
+export const forgeries: Readonly<Record<Forgery, ForgeryRecipe>> = {
   'delimiter-collision': collide,
   'altered-amount': altered({ bill_total: '1', payment_total: '1' }),
   'altered-transaction': (bill, options) => ({ ...paid(bill, options), trx_id: otherDigit(bill.trxId) }),

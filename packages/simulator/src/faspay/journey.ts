@@ -1,10 +1,12 @@
 import type { Context } from '../context.ts';
+import { comeHome } from '../faults/homecoming.ts';
 import type { Bill } from './bill.ts';
-import { isOpen } from './bill.ts';
+import { isOpen, isPaid } from './bill.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import { redirectUrl } from './redirect-url.ts';
 import type { Registration } from './registration.ts';
 import { returnUrlOf } from './return-url.ts';
+import type { ToldStatus } from './return-url.ts';
 import type { FaspayOptions } from './settings.ts';
 
 const lateByMs = 60_000;
@@ -31,11 +33,22 @@ export function createJourney(
     'pay-late': (bill) => payLate(context, lifecycle, bill),
   };
   return (bill, action) => {
-    lifecycle.expireIfDue(bill);
-    actions[action](bill);
-    context.record({ type: 'customer-acted', reference: bill.billNo, detail: { trxId: bill.trxId, action } });
     const returnUrl = registration.current()?.returnUrl;
-    return returnUrl === undefined ? redirectUrl(context.origin, bill, options) : returnUrlOf(returnUrl, bill, options);
+    const address = (told?: ToldStatus) =>
+      returnUrl === undefined
+        ? redirectUrl(context.origin, bill, options)
+        : returnUrlOf(returnUrl, bill, options, told);
+    return comeHome(context, bill.billNo, {
+      act() {
+        lifecycle.expireIfDue(bill);
+        actions[action](bill);
+        context.record({ type: 'customer-acted', reference: bill.billNo, detail: { trxId: bill.trxId, action } });
+      },
+      truth: () => address(),
+      early: () => address(),
+      // Whoever changes the status on the way cannot sign it.
+      lie: () => address({ status: isPaid(bill) ? '3' : '2', signedStatus: bill.status }),
+    });
   };
 }
 

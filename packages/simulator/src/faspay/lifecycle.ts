@@ -7,8 +7,8 @@ import type { PaymentStatusCode } from './payment-status.ts';
 
 /** How a bill's status changes; every change is recorded and notified here and nowhere else. */
 export interface Lifecycle {
-  /** Starts the bill's life and its expiry. */
-  readonly open: (bill: Bill) => void;
+  /** Starts the bill's life and its expiry; the answer stops the latter. */
+  readonly open: (bill: Bill) => () => void;
   /** The customer is at it: neither paid nor closed. */
   readonly process: (bill: Bill) => void;
   /** Takes the customer's money. */
@@ -44,7 +44,7 @@ export function createLifecycle(context: Context, notifier: Notifier): Lifecycle
   return {
     open(bill) {
       context.record({ type: 'payment-created', reference: bill.billNo, detail: { trxId: bill.trxId } });
-      watchExpiry(context.clock, bill, expireIfDue);
+      return watchExpiry(context.clock, bill, expireIfDue);
     },
     process: when(
       (bill) => bill.status === '0',
@@ -75,9 +75,10 @@ function when(possible: (bill: Bill) => boolean, change: string, go: (bill: Bill
 }
 
 /** A timer cannot hold thirty days, so it may ring early. */
-function watchExpiry(clock: SimulatorClock, bill: Bill, expireIfDue: (bill: Bill) => void): void {
-  clock.after(bill.expiresAt - clock.now(), () => {
+function watchExpiry(clock: SimulatorClock, bill: Bill, expireIfDue: (bill: Bill) => void): () => void {
+  let stop = clock.after(bill.expiresAt - clock.now(), () => {
     expireIfDue(bill);
-    if (isOpen(bill)) watchExpiry(clock, bill, expireIfDue);
+    if (isOpen(bill)) stop = watchExpiry(clock, bill, expireIfDue);
   });
+  return () => stop();
 }

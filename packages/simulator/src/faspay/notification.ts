@@ -36,12 +36,17 @@ export function notificationOf(bill: Bill, status: PaymentStatusCode, options: F
   };
 }
 
-/** The POST that carries a notification. */
-export function notificationRequest(url: string, format: NotificationFormat, members: NotificationMembers): Request {
+/** The POST that carries a notification. Its text can be changed on the way. */
+export function notificationRequest(
+  url: string,
+  format: NotificationFormat,
+  members: NotificationMembers,
+  change: (text: string) => string = (text) => text,
+): Request {
   const texts = Object.fromEntries(Object.entries(members).map(([name, value]) => [name, String(value)]));
   const body = format === 'xml' ? formatXml(texts) : JSON.stringify(members).replaceAll('/', '\\/');
   const contentType = format === 'xml' ? 'text/xml' : 'application/json';
-  return new Request(url, { method: 'POST', headers: { 'content-type': contentType }, body });
+  return new Request(url, { method: 'POST', headers: { 'content-type': contentType }, body: change(body) });
 }
 
 /** What the merchant's answer says, read in the format of the notification; undefined where it cannot be read. */

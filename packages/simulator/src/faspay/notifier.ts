@@ -24,6 +24,7 @@ export function createNotifier(context: Context, options: FaspayOptions, registr
     // Repetitions say what was true at the change, even when the bill has moved on since.
     const members = notificationOf(bill, bill.status, options);
     context.courier.deliver({
+      reference: bill.billNo,
       build: (): Promise<Request> =>
         Promise.resolve(notificationRequest(registered.notificationUrl, registered.format, members)),
       acknowledged: (response) => isAcknowledged(response, bill, registered),

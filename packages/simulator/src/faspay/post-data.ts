@@ -32,8 +32,7 @@ export function postData(context: Context, options: FaspayOptions, bills: Bills,
 
       const trxId = nextTrxId(bills, textAt(message, 'payment_channel'), options);
       const bill = newBill(message, { trxId, items, amount, expiresAt, createdAt: context.clock.now() });
-      bills.add(bill);
-      lifecycle.open(bill);
+      bills.add(bill, lifecycle.open(bill));
       return accepted(bill, title, redirectUrl(context.origin, bill, options), options);
     },
   };
@@ -41,7 +40,7 @@ export function postData(context: Context, options: FaspayOptions, bills: Bills,
 
 /** A transaction id is merchant, channel and an eight-digit sequence: 16 digits, more than a number can hold. */
 function nextTrxId(bills: Bills, channel: string, { merchantId }: FaspayOptions): string {
-  return `${merchantId}${channel}${String(bills.all().length + 1).padStart(8, '0')}`;
+  return `${merchantId}${channel}${String(bills.nextSequence()).padStart(8, '0')}`;
 }
 
 /** Faspay does not document what a second post of one bill number does. */

@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
 import type { Context } from '../context.ts';
-import { underFaults } from '../faults.ts';
+import { underFaults } from '../faults/under-faults.ts';
 import { createRouter } from '../half.ts';
 import { endpoint } from './endpoint.ts';
 import type { RedirectPage } from './hosted-page.ts';
@@ -22,7 +22,7 @@ export function routes(
     router.all(operation.path, () => new Response('Method Not Allowed', { status: 405, headers: { allow: 'POST' } }));
   }
   const served = (serve: (request: Request) => Promise<Response>) => (request: Request) =>
-    underFaults(context, 'redirect', request, () => serve(request));
+    underFaults(context, { name: 'redirect' }, request, () => serve(request));
   const show = served(page.show);
   const press = served(page.press);
   router.get(`${redirectPath}/:signature`, ({ req }) => show(req.raw));

@@ -16,11 +16,16 @@ async function openPage(fields: Readonly<Record<string, unknown>> = {}) {
 }
 
 describe('the hosted page', () => {
-  it('shows what is to be paid, and a button for each decision', async () => {
+  it('DOKU 10.17: shows what is to be paid, and a button for each decision', async () => {
     const { open, payment } = await openPage();
     const html = await (await open()).text();
     for (const text of ['Rp 10.000,00', 'INV-0001', 'Shoes']) expect(html).toContain(text);
-    expect([...html.matchAll(/data-action="(\w+)"/g)].map(([, action]) => action)).toEqual(['pay', 'fail', 'cancel']);
+    expect([...html.matchAll(/data-action="(\w+)"/g)].map(([, action]) => action)).toEqual([
+      'pay',
+      'fail',
+      'cancel',
+      'abandon',
+    ]);
     expect(payment()).toMatchObject({ status: '02', charges: 0 });
   });
 
@@ -28,7 +33,8 @@ describe('the hosted page', () => {
     ['pay', '00', 1],
     ['fail', '06', 0],
     ['cancel', '05', 0],
-  ])('sends the customer back to the return URL, unchanged, after %s', async (action, status, charges) => {
+    ['abandon', '01', 0],
+  ])('DOKU 10.19: sends the customer back to the return URL, unchanged, after %s', async (action, status, charges) => {
     const { press, payment } = await openPage();
     const response = await press(action);
     expect(response.status).toBe(303);

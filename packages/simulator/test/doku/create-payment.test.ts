@@ -6,7 +6,7 @@ const { additionalInfo, urlParam } = paymentFields;
 const [returnTo] = urlParam;
 
 describe('creating a payment', () => {
-  it('answers with a page of its own and the reference', async () => {
+  it('DOKU 10.17: answers with a page of its own and the reference', async () => {
     const { simulator, merchant } = openShop();
     const { status, body } = await merchant.pay();
     expect(status).toBe(200);
@@ -25,13 +25,13 @@ describe('creating a payment', () => {
     });
   });
 
-  it('gives every payment another page', async () => {
+  it('DOKU 10.17: gives every payment another page', async () => {
     const { simulator, merchant } = openShop();
     for (const partnerReferenceNo of ['A', 'B', 'C']) await merchant.pay({ partnerReferenceNo });
     expect(new Set(simulator.doku.payments().map(({ pageUrl }) => pageUrl)).size).toBe(3);
   });
 
-  it('answers with the service digits of the SNAP standard when set to', async () => {
+  it('DOKU 10.17: answers with the service digits of the SNAP standard when set to', async () => {
     const { merchant } = openShop({ serviceCodes: 'standard' });
     expect((await merchant.pay()).body['responseCode']).toBe('2005400');
     expect((await merchant.pay({ amount: undefined })).body['responseCode']).toBe('4005402');
@@ -57,7 +57,7 @@ describe('creating a payment', () => {
     ['urlParam.isDeepLink', { urlParam: [{ ...returnTo, isDeepLink: undefined }] }],
     ['additionalInfo.channel', { additionalInfo: undefined }],
     ['additionalInfo.channel', { additionalInfo: { orderTitle: 'Shoes' } }],
-  ])('refuses a missing %s', async (field, fields) => {
+  ])('DOKU 10.14: refuses a missing %s', async (field, fields) => {
     const { merchant } = openShop();
     expect(await merchant.pay(fields)).toMatchObject({
       status: 400,
@@ -68,7 +68,6 @@ describe('creating a payment', () => {
   it.each([
     ['partnerReferenceNo', { partnerReferenceNo: 'x'.repeat(65) }],
     ['partnerReferenceNo', { partnerReferenceNo: 12 }],
-    ['amount.value', { amount: { value: 10000, currency: 'IDR' } }],
     ['amount.value', { amount: { value: '10000', currency: 'IDR' } }],
     ['amount.value', { amount: { value: '10000.0', currency: 'IDR' } }],
     ['amount.value', { amount: { value: '0.00', currency: 'IDR' } }],
@@ -90,7 +89,7 @@ describe('creating a payment', () => {
       'additionalInfo.supportDeepLinkCheckoutUrl',
       { additionalInfo: { ...additionalInfo, supportDeepLinkCheckoutUrl: 1 } },
     ],
-  ])('refuses a malformed %s', async (field, fields) => {
+  ])('DOKU 10.14: refuses a malformed %s', async (field, fields) => {
     const { simulator, merchant } = openShop();
     expect(await merchant.pay(fields)).toMatchObject({
       status: 400,
@@ -107,9 +106,13 @@ describe('creating a payment', () => {
     ['a JSON boolean for deep links', { additionalInfo: { ...additionalInfo, supportDeepLinkCheckoutUrl: true } }],
     ['a null for metadata', { additionalInfo: { ...additionalInfo, metadata: null } }],
     ['the libraries telling their name', { additionalInfo: { ...additionalInfo, origin: { product: 'SDK' } } }],
+    ['the app', { pointOfInitiation: 'app' }],
+    ['a computer', { pointOfInitiation: 'pc' }],
+    ['a phone browser', { pointOfInitiation: 'mweb' }],
+    ['no point of initiation', { pointOfInitiation: undefined }],
     ['one sen', { amount: { value: '0.01', currency: 'IDR' } }],
     ['thirteen digits', { amount: { value: '9999999999999.99', currency: 'IDR' } }],
-  ])('accepts %s', async (_, fields) => {
+  ])('DOKU 10.15: accepts %s', async (_, fields) => {
     const { merchant } = openShop();
     expect((await merchant.pay(fields)).body['responseCode']).toBe('2000500');
   });
@@ -142,12 +145,20 @@ describe('creating a payment', () => {
       { validUpTo: '2026-01-02T04:04:06.000Z' },
       'Invalid Field Format validUpTo',
     ],
-  ])('can be set to refuse: %s', async (_, settings, fields, responseMessage) => {
+  ])('DOKU 10.15: can be set to refuse: %s', async (_, settings, fields, responseMessage) => {
     const { merchant } = openShop(settings);
     expect(await merchant.pay(fields)).toMatchObject({ status: 400, body: { responseMessage } });
   });
 
-  it('refuses an expiry in the past', async () => {
+  it('DOKU 10.16: refuses an amount that is a JSON number', async () => {
+    const { merchant } = openShop();
+    for (const value of [10000, 10000.5]) {
+      const { body } = await merchant.pay({ amount: { value, currency: 'IDR' } });
+      expect(body).toMatchObject({ responseCode: '4000501', responseMessage: 'Invalid Field Format amount.value' });
+    }
+  });
+
+  it('DOKU 10.14: refuses an expiry in the past', async () => {
     const { merchant } = openShop();
     const answer = await merchant.pay({ validUpTo: '2026-01-02T10:04:05+07:00' });
     expect(answer).toMatchObject({

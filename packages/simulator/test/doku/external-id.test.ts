@@ -4,7 +4,7 @@ import { openShop, paymentFields } from './merchant.ts';
 const externalId = '1767323046000483920175634';
 
 describe('an X-EXTERNAL-ID', () => {
-  it('repeated with the same body gets the stored body under HTTP 409', async () => {
+  it('DOKU 10.11: repeated with the same body gets the stored body under HTTP 409', async () => {
     const { simulator, merchant } = openShop();
     const first = await merchant.pay({}, { externalId });
     const second = await merchant.pay({}, { externalId });
@@ -14,7 +14,7 @@ describe('an X-EXTERNAL-ID', () => {
     expect(simulator.doku.payments()).toHaveLength(1);
   });
 
-  it('repeated with the same body refunds once', async () => {
+  it('DOKU 10.11: repeated with the same body refunds once', async () => {
     const { simulator, merchant } = openShop();
     await merchant.pay();
     await simulator.doku.customer.pay('INV-0001');
@@ -23,7 +23,7 @@ describe('an X-EXTERNAL-ID', () => {
     expect(simulator.doku.payment('INV-0001')?.refunds).toHaveLength(1);
   });
 
-  it('repeated with another body is a conflict', async () => {
+  it('DOKU 10.11: repeated with another body is a conflict', async () => {
     const { simulator, merchant } = openShop();
     await merchant.pay({}, { externalId });
     const answer = await merchant.pay({ partnerReferenceNo: 'INV-0002' }, { externalId });
@@ -31,26 +31,26 @@ describe('an X-EXTERNAL-ID', () => {
     expect(simulator.doku.payment('INV-0002')).toBeUndefined();
   });
 
-  it('is shared by all operations', async () => {
+  it('DOKU 10.11: is shared by all operations', async () => {
     const { merchant } = openShop();
     await merchant.pay({}, { externalId });
     expect((await merchant.status({}, { externalId })).body['responseCode']).toBe('4095500');
   });
 
-  it('repeats a refusal under HTTP 409 too', async () => {
+  it('DOKU 10.11: repeats a refusal under HTTP 409 too', async () => {
     const { merchant } = openShop();
     const wrong = { ...paymentFields, amount: { value: '1', currency: 'IDR' } };
     expect((await merchant.pay(wrong, { externalId })).status).toBe(400);
     expect(await merchant.pay(wrong, { externalId })).toMatchObject({ status: 409, body: { responseCode: '4000501' } });
   });
 
-  it('is not used up by a request whose signature is wrong', async () => {
+  it('DOKU 10.11: is not used up by a request whose signature is wrong', async () => {
     const { merchant } = openShop();
     await merchant.pay({}, { externalId, encoding: 'hex' });
     expect((await merchant.pay({}, { externalId })).status).toBe(200);
   });
 
-  it('is free again on the next day in Jakarta', async () => {
+  it('DOKU 10.11: is free again on the next day in Jakarta', async () => {
     const { simulator, merchant } = openShop();
     const later = { validUpTo: '2026-02-02T11:04:06+07:00' };
     const untilMidnight = Date.parse('2026-01-03T00:00:00+07:00') - simulator.clock.now();

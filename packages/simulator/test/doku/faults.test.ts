@@ -1,16 +1,16 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
-import type { DokuOperation, Fault } from '../../src/index.ts';
+import type { CallFault, DokuOperation } from '../../src/index.ts';
 import { openShop, paymentPath, statusPath, tokenPath } from './merchant.ts';
 
 setFlagsFromString('--expose-gc');
 const collectGarbage: () => void = runInNewContext('gc');
 
-const reset: Fault = { type: 'reset', when: 'after-commit' };
+const reset: CallFault = { type: 'reset', when: 'after-commit' };
 
 describe('a fault', () => {
-  it('after the payment was created loses the answer, not the payment', async () => {
+  it('DOKU 10.26: after the payment was created loses the answer, not the payment', async () => {
     const { simulator, merchant } = openShop();
     simulator.faults.add({ acquirer: 'doku', operation: 'payment', fault: reset });
     await expect(merchant.pay()).rejects.toThrow('fetch failed');
@@ -35,19 +35,36 @@ describe('a fault', () => {
     expect(simulator.doku.payment('INV-0001')?.refunds).toHaveLength(1);
   });
 
-  it('answers as told, as often as told', async () => {
+  it.each<[string, CallFault, number | string, string]>([
+    ['500', { type: 'answer', when: 'before', status: 500, body: '{"responseCode":"5000500"}' }, 500, '5000500'],
+    ['504', { type: 'html', when: 'after-commit', status: 504 }, 504, '<h1>'],
+    ['429', { type: 'rate-limit', retryAfterSeconds: 2 }, 429, '"4290500"'],
+    ['an HTML body', { type: 'html', when: 'before', status: 200 }, 200, '<h1>'],
+    ['malformed JSON', { type: 'answer', when: 'after-commit', status: 200, body: '{"responseCode":' }, 200, ':'],
+    ['a reset after processing', reset, 'fetch failed', ''],
+    ['nothing at all', { type: 'hang', when: 'after-commit' }, 'timeout', ''],
+  ])('DOKU 10.26: answers a payment with %s, once', async (_, fault, status, part) => {
     const { simulator, merchant } = openShop();
-    const html: Fault = {
-      type: 'answer',
-      when: 'before',
-      status: 502,
-      body: '<h1>Bad Gateway</h1>',
-      contentType: 'text/html',
-    };
-    simulator.faults.add({ acquirer: 'doku', operation: 'payment', times: 2, fault: html });
-    const attempt = () => simulator.doku.fetch(`https://api-sandbox.doku.com${paymentPath}`, { method: 'POST' });
-    expect((await attempt()).headers.get('content-type')).toBe('text/html');
-    expect((await attempt()).status).toBe(502);
+    const token = await merchant.token();
+    simulator.faults.add({ acquirer: 'doku', operation: 'payment', fault });
+    const { doku } = simulator;
+    const url = `https://api-sandbox.doku.com${paymentPath}`;
+    const call = doku.fetch(url, { method: 'POST', signal: AbortSignal.timeout(60) });
+    if (typeof status === 'string') {
+      await expect(call).rejects.toThrow(status);
+    } else {
+      const answer = await call;
+      expect(answer.status).toBe(status);
+      expect(await answer.text()).toContain(part);
+    }
+    expect((await merchant.pay({}, { token })).status).toBe(200);
+  });
+
+  it('DOKU 10.26: takes the token endpoint down', async () => {
+    const { simulator, merchant } = openShop();
+    simulator.faults.add({ operation: 'token', times: 'always', fault: { type: 'refuse' } });
+    await expect(merchant.pay()).rejects.toMatchObject({ cause: { code: 'ECONNREFUSED' } });
+    simulator.faults.clear();
     expect((await merchant.pay()).status).toBe(200);
   });
 

@@ -80,7 +80,8 @@ export const statusFields = {
   additionalInfo: { channel: 'EMONEY_DANA_SNAP' },
 };
 
-function createMerchant({ doku, clock }: Simulator): Merchant {
+/** The merchant of a simulator. */
+export function createMerchant({ doku, clock }: Pick<Simulator, 'doku' | 'clock'>): Merchant {
   const { clientId, secretKey, merchantPrivateKey } = doku.credentials;
   let lastExternalId = 1_767_323_046_000;
 

@@ -15,19 +15,19 @@ describe('a notification set to differ', () => {
       { channelField: 'channel' },
       { additionalInfo: { channel: 'EMONEY_DANA_SNAP' } },
     ],
-  ])('has %s, and is correctly signed', async (_, notifications, expected) => {
+  ])('DOKU 10.24: has %s, and is correctly signed', async (_, notifications, expected) => {
     const { inbound, pay } = await openNotified({ notifications });
     await pay();
     expect(inbound.received).toMatchObject([{ genuine: true, body: expected }]);
   });
 
-  it('has no customer id', async () => {
+  it('DOKU 10.24: has no customer id', async () => {
     const { inbound, pay } = await openNotified({ notifications: { withoutCustomerId: true } });
     await pay();
     expect(inbound.received[0]?.body['additionalInfo']).not.toHaveProperty('custIdMerchant');
   });
 
-  it('has milliseconds in its time', async () => {
+  it('DOKU 10.24: has milliseconds in its time', async () => {
     const { inbound, pay } = await openNotified({ notifications: { fractionalTimestamp: true } });
     await pay();
     expect(inbound.received[0]).toMatchObject({ genuine: true });
@@ -35,7 +35,7 @@ describe('a notification set to differ', () => {
   });
 
   it.each(['other-key', 'other-path', 'hex', 'case-swapped', 'absent'] as const)(
-    'has a signature the merchant must refuse: %s',
+    'DOKU 10.24: has a signature the merchant must refuse: %s',
     async (signature) => {
       const { inbound, deliveries, pay } = await openNotified({ notifications: { signature } });
       await pay();
@@ -44,14 +44,14 @@ describe('a notification set to differ', () => {
     },
   );
 
-  it('carries a token the merchant never gave', async () => {
+  it('DOKU 10.24: carries a token the merchant never gave', async () => {
     const { inbound, pay } = await openNotified({ notifications: { merchantToken: 'forged' } });
     await pay();
     expect(inbound.tokenRequests).toEqual([]);
     expect(inbound.received[0]?.genuine).toBe(false);
   });
 
-  it('carries the last token while it lives, or the first for ever', async () => {
+  it('DOKU 10.24: carries the last token while it lives, or the first for ever', async () => {
     for (const [merchantToken, afterAMinute, afterAnHour] of [
       ['fresh', 2, 3],
       ['cached', 1, 2],
@@ -70,14 +70,14 @@ describe('a notification set to differ', () => {
     }
   });
 
-  it('arrives several times', async () => {
+  it('DOKU 10.24: arrives several times', async () => {
     const { inbound, pay } = await openNotified({ notifications: { copies: 3 } });
     await pay();
     expect(inbound.received).toHaveLength(3);
     expect(new Set(inbound.received.map(({ headers }) => headers.get('x-external-id'))).size).toBe(1);
   });
 
-  it('arrives late, after one that was sent later', async () => {
+  it('DOKU 10.24: arrives late, after one that was sent later', async () => {
     const { simulator, inbound, pay } = await openNotified();
     simulator.doku.notify('INV-0001', { delayMs: minute });
     await pay();

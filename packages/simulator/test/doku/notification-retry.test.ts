@@ -5,7 +5,7 @@ const minute = 60_000;
 const hour = 60 * minute;
 
 describe('an unacknowledged notification', () => {
-  it('is repeated 30 minutes, 6 hours and 12 hours after the first, then never', async () => {
+  it('DOKU 10.25: is repeated 30 minutes, 6 hours and 12 hours after the first, then never', async () => {
     const { simulator, inbound, pay } = await openNotified();
     inbound.answerNotification = () => new Response('', { status: 500 });
     const paidAt = simulator.clock.now();
@@ -29,7 +29,7 @@ describe('an unacknowledged notification', () => {
     ['401 for a bad signature', () => new Response('{"responseCode":"4015600"}', { status: 401 })],
     ['a redirect', () => new Response(null, { status: 302, headers: { location: 'https://shop.example/' } })],
     ['no answer at all', () => Promise.reject(new TypeError('fetch failed'))],
-  ])('is one the merchant met with %s', async (_, answer) => {
+  ])('DOKU 10.25: is one the merchant met with %s', async (_, answer) => {
     const { simulator, inbound, pay } = await openNotified();
     inbound.answerNotification = answer;
     await pay();
@@ -37,7 +37,7 @@ describe('an unacknowledged notification', () => {
     expect(inbound.received).toHaveLength(2);
   });
 
-  it('is not one met with HTTP 200, whatever its body says', async () => {
+  it('DOKU 10.25: is not one met with HTTP 200, whatever its body says', async () => {
     const { simulator, inbound, pay } = await openNotified();
     inbound.answerNotification = () => Response.json({ responseCode: '5005600', responseMessage: 'Invalid Token' });
     await pay();
@@ -45,7 +45,7 @@ describe('an unacknowledged notification', () => {
     expect(inbound.received).toHaveLength(1);
   });
 
-  it('stops being repeated once acknowledged', async () => {
+  it('DOKU 10.25: stops being repeated once acknowledged', async () => {
     const { simulator, inbound, pay } = await openNotified();
     inbound.answerNotification = () => new Response(null, { status: inbound.received.length === 2 ? 204 : 500 });
     await pay();

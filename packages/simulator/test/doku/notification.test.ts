@@ -5,7 +5,7 @@ import { notificationUrl, notifiedMerchant, openNotified } from './notified-merc
 const hour = 3_600_000;
 
 describe('a notification', () => {
-  it('is two steps: a token asked for with the DOKU key, then a body signed with it', async () => {
+  it('DOKU 10.23: is two steps: a token asked for with the DOKU key, then a body signed with it', async () => {
     const { inbound, pay } = await openNotified();
     await pay();
     expect(inbound.tokenRequests).toHaveLength(1);
@@ -40,21 +40,21 @@ describe('a notification', () => {
   it.each([
     ['fail', '06'],
     ['cancel', '05'],
-  ] as const)('tells that the customer decided to %s', async (decision, status) => {
+  ] as const)('DOKU 10.24: tells that the customer decided to %s', async (decision, status) => {
     const { simulator, inbound } = await openNotified();
     await simulator.doku.customer[decision]('INV-0001');
     await simulator.idle();
     expect(inbound.received.map(({ body }) => body['latestTransactionStatus'])).toEqual([status]);
   });
 
-  it('tells that a payment expired', async () => {
+  it('DOKU 10.24: tells that a payment expired', async () => {
     const { simulator, inbound } = await openNotified();
     await simulator.clock.advance(2 * hour);
     await simulator.idle();
     expect(inbound.received.map(({ body }) => body['latestTransactionStatus'])).toEqual(['05']);
   });
 
-  it('tells that a payment was refunded', async () => {
+  it('DOKU 10.24: tells that a payment was refunded', async () => {
     const { simulator, merchant, inbound, pay } = await openNotified();
     await pay();
     await merchant.refund();
@@ -72,7 +72,7 @@ describe('a notification', () => {
     expect(simulator.doku.payment('INV-0001')?.deliveries).toEqual([]);
   });
 
-  it('is kept with the merchant answer', async () => {
+  it('DOKU 10.25: is kept with the merchant answer', async () => {
     const { deliveries, pay, simulator } = await openNotified();
     await pay();
     expect(deliveries()).toMatchObject([
@@ -86,7 +86,7 @@ describe('a notification', () => {
     expect(simulator.timeline().map(({ type }) => type)).toContain('merchant-token-requested');
   });
 
-  it('warns about ngrok, which DOKU prohibits', () => {
+  it('DOKU 10.25: warns about ngrok, which DOKU prohibits', () => {
     const { simulator } = openShop();
     simulator.doku.register({ tokenUrl: 'https://abc.ngrok-free.app/token', notificationUrl });
     expect(simulator.timeline().filter(({ type }) => type === 'prohibited-host')).toHaveLength(1);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createSimulator } from '../../src/index.ts';
+import { createSimulator, signTestNotification } from '../../src/index.ts';
 import type { ServedSimulator, Simulator } from '../../src/index.ts';
 import { jakarta } from './merchant.ts';
 import { notificationUrl, tokenUrl } from './notified-merchant.ts';
@@ -24,7 +24,7 @@ const statusRequest = (reference: string) =>
     ...channel,
   });
 
-describe('doku-nodejs-library, pointed at the simulator', () => {
+describe('doku-nodejs-library 1.0.52, pointed at the simulator', () => {
   let simulator: Simulator;
   let served: ServedSimulator;
   let library: OfficialLibrary;
@@ -59,7 +59,12 @@ describe('doku-nodejs-library, pointed at the simulator', () => {
   });
   afterEach(() => served.close());
 
-  it('creates a payment and finds its page', async () => {
+  it('DOKU 1.2/token: is given a token', () => {
+    expect(library.tokenB2B).toMatch(/^eyJ/);
+    expect(simulator.timeline()).toMatchObject([{ acquirer: 'doku', type: 'token-given' }]);
+  });
+
+  it('DOKU 1.2/payment: creates a payment and finds its page', async () => {
     const answer = await library.doPaymentJumpApp(paymentRequest('INV-0001'), ip, 'device123');
     expect(answer).toMatchObject({ responseCode: '2000500', partnerReferenceNo: 'INV-0001' });
     const pageUrl = simulator.doku.payment('INV-0001')?.pageUrl ?? '';
@@ -68,11 +73,16 @@ describe('doku-nodejs-library, pointed at the simulator', () => {
     expect(await (await fetch(pageUrl)).text()).toContain('Kopi susu &amp; roti');
   });
 
-  it('asks for the status and refunds', async () => {
+  it('DOKU 1.2/status: asks for the status', async () => {
     await library.doPaymentJumpApp(paymentRequest('INV-0002'), ip, 'device123');
     await simulator.doku.customer.pay('INV-0002');
     const status = await library.doCheckStatus(statusRequest('INV-0002'));
     expect(status).toMatchObject({ responseCode: '2005500', latestTransactionStatus: '00' });
+  });
+
+  it('DOKU 1.2/refund: refunds', async () => {
+    await library.doPaymentJumpApp(paymentRequest('INV-0002'), ip, 'device123');
+    await simulator.doku.customer.pay('INV-0002');
     const refund = new RefundRequest('INV-0002', money, 'R-1', undefined, 'Request by Customer', { ...channel });
     const refunded = await library.doRefund(refund, '', ip, 'device123');
     expect(refunded).toMatchObject({ responseCode: '2000700' });
@@ -82,7 +92,15 @@ describe('doku-nodejs-library, pointed at the simulator', () => {
     });
   });
 
-  it('accepts the token request and the token of a notification', async () => {
+  it('DOKU 1.2/merchant-token: verifies the token request and gives a token', async () => {
+    const request = signTestNotification.dokuToken({ url: tokenUrl, credentials: simulator.doku.credentials });
+    expect(await (await merchant(request)).json()).toMatchObject({ responseCode: '2007300', tokenType: 'Bearer' });
+    const forged = { url: tokenUrl, credentials: simulator.doku.credentials, variant: 'other-key' } as const;
+    const refused = await merchant(signTestNotification.dokuToken(forged));
+    expect(await refused.json()).toMatchObject({ responseCode: '4017300' });
+  });
+
+  it('DOKU 1.2/notification: accepts the notification that follows', async () => {
     simulator.doku.register({ tokenUrl, notificationUrl });
     await library.doPaymentJumpApp(paymentRequest('INV-0003'), ip, 'device123');
     await simulator.doku.customer.pay('INV-0003');

@@ -6,7 +6,7 @@ const [returnTo] = urlParam;
 const hour = 3_600_000;
 
 describe('a reference asked for again', () => {
-  it('leads to the same page while the order is the same', async () => {
+  it('DOKU 10.18: leads to the same page while the order is the same', async () => {
     const { simulator, merchant } = openShop();
     const first = await merchant.pay();
     const second = await merchant.pay({}, { headers: { 'X-DEVICE-ID': 'another1' } });
@@ -19,7 +19,7 @@ describe('a reference asked for again', () => {
     ['title', { additionalInfo: { ...additionalInfo, orderTitle: 'Boots' } }],
     ['return URL', { urlParam: [{ ...returnTo, url: 'https://elsewhere.example' }] }],
     ['expiry', { validUpTo: '2026-01-02T12:04:06+07:00' }],
-  ])('is refused with another %s', async (_, fields) => {
+  ])('DOKU 10.18: is refused with another %s', async (_, fields) => {
     const { simulator, merchant } = openShop();
     await merchant.pay();
     expect(await merchant.pay(fields)).toMatchObject({
@@ -29,7 +29,7 @@ describe('a reference asked for again', () => {
     expect(simulator.doku.payment('INV-0001')?.amount).toBe(1_000_000);
   });
 
-  it('is refused as a duplicate once paid, so nobody pays twice', async () => {
+  it('DOKU 10.18: is refused as a duplicate once paid, so nobody pays twice', async () => {
     const { simulator, merchant } = openShop();
     await merchant.pay();
     await simulator.doku.customer.pay('INV-0001');
@@ -43,7 +43,8 @@ describe('the life of a payment', () => {
     ['pay', '00', 1],
     ['fail', '06', 0],
     ['cancel', '05', 0],
-  ] as const)('ends when the customer decides to %s', async (decision, status, charges) => {
+    ['abandon', '01', 0],
+  ] as const)('stands as the customer left it: %s', async (decision, status, charges) => {
     const { simulator, merchant } = openShop();
     await merchant.pay();
     const { returnTo } = await simulator.doku.customer[decision]('INV-0001');
@@ -60,7 +61,7 @@ describe('the life of a payment', () => {
     expect(simulator.doku.payment('INV-0001')).toMatchObject({ status: '00', charges: 1 });
   });
 
-  it('expires at validUpTo, not before', async () => {
+  it('DOKU 10.18: expires at validUpTo, not before', async () => {
     const { simulator, merchant } = openShop();
     await merchant.pay();
     await simulator.clock.advance(hour);

@@ -12,7 +12,7 @@ async function openPaid(settings: DokuSettings = {}) {
 }
 
 describe('refunding', () => {
-  it('answers as DOKU documents, with a time that has no offset', async () => {
+  it('DOKU 10.20: answers as DOKU documents, with a time that has no offset', async () => {
     const { simulator, merchant } = await openPaid();
     const { status, body } = await merchant.refund();
     expect(status).toBe(200);
@@ -29,7 +29,7 @@ describe('refunding', () => {
     });
   });
 
-  it('tells the offset and the other members when set to', async () => {
+  it('DOKU 10.20: tells the offset and the other members when set to', async () => {
     const { merchant } = await openPaid({ optionalFields: 'present', refunds: { timeOffset: true } });
     expect((await merchant.refund()).body).toMatchObject({
       refundTime: '2026-01-02T10:04:05.000+07:00',
@@ -38,7 +38,7 @@ describe('refunding', () => {
     });
   });
 
-  it('gives back in parts, and never more than was paid', async () => {
+  it('DOKU 10.21: gives back in parts, and never more than was paid', async () => {
     const { simulator, merchant } = await openPaid();
     await merchant.refund({ refundAmount: rupiah('4000.00'), partnerRefundNo: 'R1' });
     await merchant.refund({ refundAmount: rupiah('5999.99'), partnerRefundNo: 'R2' });
@@ -50,12 +50,12 @@ describe('refunding', () => {
     expect(simulator.doku.payment('INV-0001')?.refunds.map(({ amount }) => amount)).toEqual([400_000, 599_999, 1]);
   });
 
-  it('refuses more than was paid', async () => {
+  it('DOKU 10.20: refuses more than was paid', async () => {
     const { merchant } = await openPaid();
     expect((await merchant.refund({ refundAmount: rupiah('10000.01') })).body['responseCode']).toBe('4040713');
   });
 
-  it('refuses an order nobody created', async () => {
+  it('DOKU 10.20: refuses an order nobody created', async () => {
     const { merchant } = openShop();
     expect(await merchant.refund()).toMatchObject({
       status: 404,
@@ -63,14 +63,17 @@ describe('refunding', () => {
     });
   });
 
-  it.each(['fail', 'cancel'] as const)('refuses an order after the customer decided to %s', async (decision) => {
-    const { simulator, merchant } = openShop();
-    await merchant.pay();
-    await simulator.doku.customer[decision]('INV-0001');
-    expect((await merchant.refund()).body['responseCode']).toBe('4040700');
-  });
+  it.each(['fail', 'cancel'] as const)(
+    'DOKU 10.20: refuses an order after the customer decided to %s',
+    async (decision) => {
+      const { simulator, merchant } = openShop();
+      await merchant.pay();
+      await simulator.doku.customer[decision]('INV-0001');
+      expect((await merchant.refund()).body['responseCode']).toBe('4040700');
+    },
+  );
 
-  it('refuses an order that still waits for the customer', async () => {
+  it('DOKU 10.20: refuses an order that still waits for the customer', async () => {
     const { merchant } = openShop();
     await merchant.pay();
     expect(await merchant.refund()).toMatchObject({
@@ -79,7 +82,7 @@ describe('refunding', () => {
     });
   });
 
-  it('answers the same refund again without paying it again', async () => {
+  it('DOKU 10.20: answers the same refund again without paying it again', async () => {
     const { simulator, merchant } = await openPaid();
     const first = await merchant.refund({ refundAmount: rupiah('1000.00') });
     await simulator.clock.advance(5000);
@@ -91,7 +94,7 @@ describe('refunding', () => {
   it.each([
     ['amount', { refundAmount: rupiah('1000.01') }],
     ['payment', { refundAmount: rupiah('1000.00'), originalPartnerReferenceNo: 'INV-0002' }],
-  ])('refuses a known refund reference with another %s', async (_, fields) => {
+  ])('DOKU 10.20: refuses a known refund reference with another %s', async (_, fields) => {
     const { simulator, merchant } = await openPaid();
     await merchant.pay({ partnerReferenceNo: 'INV-0002' });
     await simulator.doku.customer.pay('INV-0002');
@@ -118,13 +121,13 @@ describe('refunding', () => {
     expect(body['responseMessage']).toMatch(new RegExp(`Field.* ${field}$`));
   });
 
-  it('refuses parts when set to', async () => {
+  it('DOKU 10.21: refuses parts when set to', async () => {
     const { merchant } = await openPaid({ refunds: { partial: false } });
     expect((await merchant.refund({ refundAmount: rupiah('1.00') })).body['responseCode']).toBe('4030715');
     expect((await merchant.refund()).status).toBe(200);
   });
 
-  it('refuses what the merchant balance does not hold', async () => {
+  it('DOKU 10.20: refuses what the merchant balance does not hold', async () => {
     const { merchant } = await openPaid({ refunds: { merchantBalance: 600_000 } });
     expect((await merchant.refund({ refundAmount: rupiah('5000.00'), partnerRefundNo: 'R1' })).status).toBe(200);
     const answer = await merchant.refund({ refundAmount: rupiah('5000.00'), partnerRefundNo: 'R2' });
@@ -136,7 +139,7 @@ describe('refunding', () => {
 });
 
 describe('a refund that takes its time', () => {
-  it('answers 202 until it has settled', async () => {
+  it('DOKU 10.20: answers 202 until it has settled', async () => {
     const { simulator, merchant } = await openPaid({ refunds: { processingMs: 60_000 } });
     expect(await merchant.refund()).toMatchObject({
       status: 202,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { openShop } from './merchant.ts';
 
 describe('asking for a status', () => {
-  it('tells a payment the customer has not decided on', async () => {
+  it('DOKU 10.22: tells a payment the customer has not decided on', async () => {
     const { simulator, merchant } = openShop();
     await merchant.pay({}, { externalId: '42' });
     const { status, body } = await merchant.status();
@@ -40,7 +40,7 @@ describe('asking for a status', () => {
     expect(body['paidTime']).toBe(decision === 'pay' ? '2026-01-02T10:04:05+07:00' : undefined);
   });
 
-  it('tells every refund, under the name the libraries use or the standard does', async () => {
+  it('DOKU 10.22: tells every refund, under the name the libraries use or the standard does', async () => {
     for (const historyField of ['partnerReferenceNo', 'partnerRefundNo'] as const) {
       const { simulator, merchant } = openShop({ refunds: { historyField } });
       await merchant.pay();
@@ -74,7 +74,7 @@ describe('asking for a status', () => {
     expect(body['originalPartnerReferenceNo']).toBe('INV-0001');
   });
 
-  it('accepts 54 and 55 for the service, and nothing else', async () => {
+  it('DOKU 10.22: accepts 54 and 55 for the service, and nothing else', async () => {
     const { merchant } = openShop();
     await merchant.pay();
     expect((await merchant.status({ serviceCode: '54' })).body['serviceCode']).toBe('54');
@@ -92,7 +92,7 @@ describe('asking for a status', () => {
     );
   });
 
-  it('does not know an order nobody created', async () => {
+  it('DOKU 10.22: does not know an order nobody created', async () => {
     const { merchant } = openShop();
     expect(await merchant.status()).toMatchObject({
       status: 404,
@@ -100,7 +100,7 @@ describe('asking for a status', () => {
     });
   });
 
-  it('does not know a payment for 60 seconds after it was paid, when set to', async () => {
+  it('DOKU 10.22: does not know a payment for 60 seconds after it was paid, when set to', async () => {
     const { simulator, merchant } = openShop({ statusBlackoutMs: 60_000 });
     await merchant.pay();
     expect((await merchant.status()).status).toBe(200);

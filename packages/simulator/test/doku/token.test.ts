@@ -5,7 +5,7 @@ import vectors from '../vectors/doku.json' with { type: 'json' };
 import { jakarta, openShop, start, tokenPath } from './merchant.ts';
 
 describe('the token endpoint', () => {
-  it('gives a bearer token for 900 seconds, and names client and time in its headers', async () => {
+  it('DOKU 10.5: gives a bearer token for 900 seconds, and names client and time in its headers', async () => {
     const { simulator, merchant } = openShop();
     const { status, body, headers } = await merchant.requestToken();
     expect(status).toBe(200);
@@ -19,7 +19,7 @@ describe('the token endpoint', () => {
     expect(headers.get('x-timestamp')).toBe(jakarta(start));
   });
 
-  it('gives an RS256 token that the DOKU public key verifies', async () => {
+  it('DOKU 10.5: gives an RS256 token that the DOKU public key verifies', async () => {
     const { simulator, merchant } = openShop();
     const [header = '', payload = '', signature = ''] = (await merchant.token()).split('.');
     expect(JSON.parse(Buffer.from(header, 'base64url').toString())).toMatchObject({ alg: 'RS256' });
@@ -33,7 +33,7 @@ describe('the token endpoint', () => {
     expect(verifier.verify(key, Buffer.from(signature, 'base64url'))).toBe(true);
   });
 
-  it('gives the same token twice in a second, and another one a second later', async () => {
+  it('DOKU 10.6: gives the same token twice in a second, and another one a second later', async () => {
     const { simulator, merchant } = openShop();
     const first = await merchant.token();
     expect(await merchant.token()).toBe(first);
@@ -41,20 +41,28 @@ describe('the token endpoint', () => {
     expect(await merchant.token()).not.toBe(first);
   });
 
-  it('tells the lifetime as a string when set to, as DOKU also does', async () => {
+  it('DOKU 10.5: tells the lifetime as a string when set to, as DOKU also does', async () => {
     const { merchant } = openShop({ expiresInAs: 'string', tokenLifetimeSeconds: 60 });
     expect((await merchant.requestToken()).body['expiresIn']).toBe('60');
   });
 
-  it('accepts unknown members in the body', async () => {
+  it('DOKU 10.1: accepts unknown members in the body', async () => {
     const { merchant } = openShop();
     const body = '{"grantType":"client_credentials","additionalInfo":[]}';
     expect((await merchant.requestToken({}, body)).status).toBe(200);
   });
 
   it.each([
-    ['an unknown client', { 'X-CLIENT-KEY': 'BRN-9999-1' }, 401, '4017300', 'Unauthorized. Unknown Client'],
     [
+      'DOKU 10.2',
+      'an unknown client',
+      { 'X-CLIENT-KEY': 'BRN-9999-1' },
+      401,
+      '4017300',
+      'Unauthorized. Unknown Client',
+    ],
+    [
+      'DOKU 10.3',
       'a signature of another text',
       { 'X-TIMESTAMP': '2026-01-02T10:04:06+07:00' },
       401,
@@ -62,16 +70,18 @@ describe('the token endpoint', () => {
       'Unauthorized. Invalid Signature',
     ],
     [
+      'DOKU 10.3',
       'a signature that is no base64',
       { 'X-SIGNATURE': 'not a signature' },
       401,
       '4017300',
       'Unauthorized. Invalid Signature',
     ],
-    ['no client', { 'X-CLIENT-KEY': undefined }, 400, '4007302', 'Invalid Mandatory Field X-CLIENT-KEY'],
-    ['no time', { 'X-TIMESTAMP': undefined }, 400, '4007302', 'Invalid Mandatory Field X-TIMESTAMP'],
-    ['no signature', { 'X-SIGNATURE': undefined }, 400, '4007302', 'Invalid Mandatory Field X-SIGNATURE'],
+    ['DOKU 10.2', 'no client', { 'X-CLIENT-KEY': undefined }, 400, '4007302', 'Invalid Mandatory Field X-CLIENT-KEY'],
+    ['DOKU 10.4', 'no time', { 'X-TIMESTAMP': undefined }, 400, '4007302', 'Invalid Mandatory Field X-TIMESTAMP'],
+    ['DOKU 10.3', 'no signature', { 'X-SIGNATURE': undefined }, 400, '4007302', 'Invalid Mandatory Field X-SIGNATURE'],
     [
+      'DOKU 10.4',
       'a fraction of a second',
       { 'X-TIMESTAMP': '2026-01-02T03:04:05.000Z' },
       400,
@@ -79,13 +89,14 @@ describe('the token endpoint', () => {
       'Invalid Field Format X-TIMESTAMP',
     ],
     [
+      'DOKU 10.4',
       'a malformed offset',
       { 'X-TIMESTAMP': '2026-01-02T10:04:05+5.5:30' },
       400,
       '4007301',
       'Invalid Field Format X-TIMESTAMP',
     ],
-  ])('refuses %s', async (_, headers, status, responseCode, responseMessage) => {
+  ])('%s: refuses %s', async (_id, _name, headers, status, responseCode, responseMessage) => {
     const { merchant } = openShop();
     expect(await merchant.requestToken(headers)).toMatchObject({ status, body: { responseCode, responseMessage } });
   });
@@ -94,12 +105,12 @@ describe('the token endpoint', () => {
     ['another grant', '{"grantType":"authorization_code"}', '4007301'],
     ['no grant', '{}', '4007302'],
     ['no JSON', 'grantType=client_credentials', '4007300'],
-  ])('refuses %s', async (_, body, responseCode) => {
+  ])('DOKU 10.1: refuses %s', async (_, body, responseCode) => {
     const { merchant } = openShop();
     expect(await merchant.requestToken({}, body)).toMatchObject({ status: 400, body: { responseCode } });
   });
 
-  it('answers other verbs with 405', async () => {
+  it('DOKU 10.1: answers other verbs with 405', async () => {
     const { simulator } = openShop();
     const response = await simulator.doku.fetch(`https://api-sandbox.doku.com${tokenPath}`);
     expect(response.status).toBe(405);
@@ -109,7 +120,7 @@ describe('the token endpoint', () => {
   it.each([
     ['+07:00', '2026-01-02T10:04:05+07:00'],
     ['Z', '2026-01-02T03:04:05Z'],
-  ])('accepts the official library signature over a time in %s', async (_, timestamp) => {
+  ])('DOKU 10.3: accepts the official library signature over a time in %s', async (_, timestamp) => {
     const vector = vectors.asymmetric.find(({ xTimestamp }) => xTimestamp === timestamp);
     const { meta } = vectors;
     const simulator = createSimulator({
@@ -135,7 +146,7 @@ describe('the token endpoint', () => {
     expect(response.status).toBe(200);
   });
 
-  it('refuses a time outside the window only when a window is set', async () => {
+  it('DOKU 10.4: refuses a time outside the window only when a window is set', async () => {
     const old = openShop({ timestampWindowMs: 300_000 });
     const headers = { 'X-TIMESTAMP': jakarta(start - 301_000) };
     expect((await old.merchant.requestToken(headers)).body['responseMessage']).toBe('Invalid Field Format X-TIMESTAMP');

@@ -24,37 +24,89 @@ const forgeries: readonly (readonly [string, Changes])[] = [
   ['an empty body', { sentBody: '' }],
 ];
 
-const wrongHeaders: readonly (readonly [string, Record<string, string | undefined>, number, string, string])[] = [
-  ['no token', { Authorization: undefined }, 401, '4010503', 'Token Not Found (B2B)'],
+const wrongHeaders: readonly (readonly [string, string, Record<string, string | undefined>, number, string, string])[] =
   [
-    'a token without its scheme',
-    { Authorization: 'eyJhbGciOiJSUzI1NiJ9' },
-    401,
-    '4010501',
-    'Access Token Invalid (B2B)',
-  ],
-  ['a token never given', { Authorization: 'Bearer TOKEN-1' }, 401, '4010501', 'Access Token Invalid (B2B)'],
-  ['no time', { 'X-TIMESTAMP': undefined }, 400, '4000502', 'Invalid Mandatory Field X-TIMESTAMP'],
-  ['no partner', { 'X-PARTNER-ID': undefined }, 400, '4000502', 'Invalid Mandatory Field X-PARTNER-ID'],
-  ['another partner', { 'X-PARTNER-ID': 'BRN-1' }, 401, '4010500', 'Unauthorized. Unknown Client'],
-  ['no signature', { 'X-SIGNATURE': undefined }, 400, '4000502', 'Invalid Mandatory Field X-SIGNATURE'],
-  ['no external id', { 'X-EXTERNAL-ID': undefined }, 400, '4000502', 'Invalid Mandatory Field X-EXTERNAL-ID'],
-  ['an external id with letters', { 'X-EXTERNAL-ID': '12ab' }, 400, '4000501', 'Invalid Field Format X-EXTERNAL-ID'],
-  [
-    'an external id of 37 digits',
-    { 'X-EXTERNAL-ID': '1'.repeat(37) },
-    400,
-    '4000501',
-    'Invalid Field Format X-EXTERNAL-ID',
-  ],
-  ['a device with symbols', { 'X-DEVICE-ID': 'device-123' }, 400, '4000501', 'Invalid Field Format X-DEVICE-ID'],
-  ['a device of 65 characters', { 'X-DEVICE-ID': 'd'.repeat(65) }, 400, '4000501', 'Invalid Field Format X-DEVICE-ID'],
-  ['an IPv6 address', { 'X-IP-ADDRESS': '2001:db8::1' }, 400, '4000501', 'Invalid Field Format X-IP-ADDRESS'],
-  ['a postcode for an address', { 'X-IP-ADDRESS': '95221' }, 400, '4000501', 'Invalid Field Format X-IP-ADDRESS'],
-];
+    ['DOKU 10.7', 'no token', { Authorization: undefined }, 401, '4010503', 'Token Not Found (B2B)'],
+    [
+      'DOKU 10.7',
+      'a token without its scheme',
+      { Authorization: 'eyJhbGciOiJSUzI1NiJ9' },
+      401,
+      '4010501',
+      'Access Token Invalid (B2B)',
+    ],
+    [
+      'DOKU 10.7',
+      'a token never given',
+      { Authorization: 'Bearer TOKEN-1' },
+      401,
+      '4010501',
+      'Access Token Invalid (B2B)',
+    ],
+    ['DOKU 10.9', 'no time', { 'X-TIMESTAMP': undefined }, 400, '4000502', 'Invalid Mandatory Field X-TIMESTAMP'],
+    ['DOKU 10.8', 'no partner', { 'X-PARTNER-ID': undefined }, 400, '4000502', 'Invalid Mandatory Field X-PARTNER-ID'],
+    ['DOKU 10.8', 'another partner', { 'X-PARTNER-ID': 'BRN-1' }, 401, '4010500', 'Unauthorized. Unknown Client'],
+    ['DOKU 10.9', 'no signature', { 'X-SIGNATURE': undefined }, 400, '4000502', 'Invalid Mandatory Field X-SIGNATURE'],
+    [
+      'DOKU 10.11',
+      'no external id',
+      { 'X-EXTERNAL-ID': undefined },
+      400,
+      '4000502',
+      'Invalid Mandatory Field X-EXTERNAL-ID',
+    ],
+    [
+      'DOKU 10.11',
+      'an external id with letters',
+      { 'X-EXTERNAL-ID': '12ab' },
+      400,
+      '4000501',
+      'Invalid Field Format X-EXTERNAL-ID',
+    ],
+    [
+      'DOKU 10.11',
+      'an external id of 37 digits',
+      { 'X-EXTERNAL-ID': '1'.repeat(37) },
+      400,
+      '4000501',
+      'Invalid Field Format X-EXTERNAL-ID',
+    ],
+    [
+      'DOKU 10.12',
+      'a device with symbols',
+      { 'X-DEVICE-ID': 'device-123' },
+      400,
+      '4000501',
+      'Invalid Field Format X-DEVICE-ID',
+    ],
+    [
+      'DOKU 10.12',
+      'a device of 65 characters',
+      { 'X-DEVICE-ID': 'd'.repeat(65) },
+      400,
+      '4000501',
+      'Invalid Field Format X-DEVICE-ID',
+    ],
+    [
+      'DOKU 10.12',
+      'an IPv6 address',
+      { 'X-IP-ADDRESS': '2001:db8::1' },
+      400,
+      '4000501',
+      'Invalid Field Format X-IP-ADDRESS',
+    ],
+    [
+      'DOKU 10.12',
+      'a postcode for an address',
+      { 'X-IP-ADDRESS': '95221' },
+      400,
+      '4000501',
+      'Invalid Field Format X-IP-ADDRESS',
+    ],
+  ];
 
 describe('every transactional call', () => {
-  it.each(forgeries)('refuses %s', async (_, changes) => {
+  it.each(forgeries)('DOKU 10.9: refuses %s', async (_, changes) => {
     const { simulator, merchant } = openShop();
     expect(await merchant.pay({}, changes)).toMatchObject({
       status: 401,
@@ -63,19 +115,19 @@ describe('every transactional call', () => {
     expect(simulator.doku.payments()).toEqual([]);
   });
 
-  it.each(wrongHeaders)('refuses %s', async (_, headers, status, responseCode, responseMessage) => {
+  it.each(wrongHeaders)('%s: refuses %s', async (_id, _name, headers, status, responseCode, responseMessage) => {
     const { simulator, merchant } = openShop();
     expect(await merchant.pay({}, { headers })).toMatchObject({ status, body: { responseCode, responseMessage } });
     expect(simulator.doku.payments()).toEqual([]);
   });
 
-  it('looks at the token before the signature', async () => {
+  it('DOKU 10.7: looks at the token before the signature', async () => {
     const { merchant } = openShop();
     const answer = await merchant.pay({}, { token: 'TOKEN-1', headers: { 'X-SIGNATURE': 'nonsense' } });
     expect(answer.body['responseCode']).toBe('4010501');
   });
 
-  it('refuses a token the second its lifetime ends', async () => {
+  it('DOKU 10.7: refuses a token the second its lifetime ends', async () => {
     const { simulator, merchant } = openShop({ tokenLifetimeSeconds: 60 });
     const token = await merchant.token();
     await simulator.clock.advance(59_999);
@@ -84,7 +136,7 @@ describe('every transactional call', () => {
     expect((await merchant.status({}, { token })).body).toMatchObject({ responseCode: '4015501' });
   });
 
-  it('refuses a token that a newer one replaced, unless set not to', async () => {
+  it('DOKU 10.7: refuses a token that a newer one replaced, unless set not to', async () => {
     for (const [latestTokenOnly, status] of [
       [true, 401],
       [false, 200],
@@ -97,13 +149,13 @@ describe('every transactional call', () => {
     }
   });
 
-  it('accepts bearer in lower case', async () => {
+  it('DOKU 10.7: accepts bearer in lower case', async () => {
     const { merchant } = openShop();
     const token = await merchant.token();
     expect((await merchant.pay({}, { token, headers: { Authorization: `bearer ${token}` } })).status).toBe(200);
   });
 
-  it('asks for the device only when strict, and never on a status call', async () => {
+  it('DOKU 10.12: asks for the device only when strict, and never on a status call', async () => {
     const without = { headers: { 'X-DEVICE-ID': undefined, 'X-IP-ADDRESS': undefined } };
     expect((await openShop().merchant.pay({}, without)).status).toBe(200);
     const { merchant } = openShop({ fields: 'strict' });
@@ -117,7 +169,7 @@ describe('every transactional call', () => {
     '/direct-debit/merchant/dana/v1.0/debit/refund',
     `${paymentPath}/`,
     '/v1.0/debit/cancel',
-  ])('knows no path %s', async (path) => {
+  ])('DOKU 10.13: knows no path %s', async (path) => {
     const { merchant } = openShop();
     expect((await merchant.call(path, paymentFields)).status).toBe(404);
   });
@@ -125,7 +177,7 @@ describe('every transactional call', () => {
   it.each([
     [paymentPath, '4050500'],
     [statusPath, '4055500'],
-  ])('answers other verbs on %s with 405', async (path, responseCode) => {
+  ])('DOKU 10.13: answers other verbs on %s with 405', async (path, responseCode) => {
     const { simulator } = openShop();
     const response = await simulator.doku.fetch(`https://api-sandbox.doku.com${path}`, { method: 'PUT' });
     expect(response.status).toBe(405);

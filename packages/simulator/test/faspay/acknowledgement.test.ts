@@ -5,7 +5,7 @@ import type { Members } from './merchant.ts';
 const billNo = 'INV20260102A001';
 
 describe('an acknowledgement', () => {
-  it('ends the repetition', async () => {
+  it('FASPAY 13.22: ends the repetition', async () => {
     const merchant = await createPaidMerchant(billNo);
     await merchant.simulator.clock.advance(10 * minute);
     expect(merchant.faspay.payment(billNo)?.deliveries).toMatchObject([{ at: start, verdict: 'acknowledged' }]);
@@ -25,7 +25,7 @@ describe('an acknowledgement', () => {
     redirects: () => Response.redirect('https://shop.example/login'),
     'never comes': () => Promise.reject(new TypeError('fetch failed')),
   };
-  it.each(Object.entries(refused))('does not count when it %s', async (_name, respond) => {
+  it.each(Object.entries(refused))('FASPAY 13.22: does not count when it %s', async (_name, respond) => {
     const merchant = createMerchant();
     merchant.inbox.respond = respond;
     await merchant.post(billNo);
@@ -38,7 +38,7 @@ describe('an acknowledgement', () => {
     expect(new Set(merchant.inbox.received.map(({ text }) => text)).size).toBe(1);
   });
 
-  it('is waited for as often as told', async () => {
+  it('FASPAY 13.22: is waited for as often as told', async () => {
     const merchant = createMerchant({ notifyRetryAfterMs: [1000, 5000] });
     merchant.inbox.respond = () => new Response('', { status: 503 });
     await merchant.post(billNo);
@@ -51,7 +51,7 @@ describe('an acknowledgement', () => {
 });
 
 describe('the merchant page', () => {
-  it('sends the current status once more by hand, and does not repeat it', async () => {
+  it('FASPAY 13.22: sends the current status once more by hand, and does not repeat it', async () => {
     const merchant = await createPaidMerchant(billNo);
     merchant.inbox.respond = () => new Response('', { status: 500 });
     merchant.faspay.resend(billNo);
@@ -61,7 +61,7 @@ describe('the merchant page', () => {
     expect(merchant.inbox.received[1]?.text).toBe(merchant.inbox.received[0]?.text);
   });
 
-  it('tests the registered URL with a signed notification about a bill nobody posted', async () => {
+  it('FASPAY 13.23: tests the registered URL with a signed notification about a bill nobody posted', async () => {
     const merchant = createMerchant();
     const answers: ((text: string) => Response)[] = [
       (text) => acknowledge(text),

@@ -4,7 +4,7 @@ import { createMerchant, refusalCode, signature } from './merchant.ts';
 const billNo = 'INV20260102A001';
 
 describe('a cancellation', () => {
-  it('closes an unpaid bill and says when and why', async () => {
+  it('FASPAY 13.18: closes an unpaid bill and says when and why', async () => {
     const merchant = createMerchant();
     const { trx_id: trxId } = await merchant.post(billNo);
     expect(await merchant.cancel(billNo, trxId)).toEqual({
@@ -25,7 +25,7 @@ describe('a cancellation', () => {
     expect((await merchant.inquire(billNo, trxId))['payment_status_code']).toBe('8');
   });
 
-  it('of a paid bill is refused with 81 and changes nothing', async () => {
+  it('FASPAY 13.18: of a paid bill is refused with 81 and changes nothing', async () => {
     const merchant = createMerchant();
     const { trx_id: trxId } = await merchant.post(billNo);
     await merchant.faspay.customer.pay(billNo);
@@ -33,7 +33,7 @@ describe('a cancellation', () => {
     expect(merchant.faspay.payment(billNo)).toMatchObject({ status: '2', charges: 1 });
   });
 
-  it('repeated is refused with 17, or answered again when told', async () => {
+  it('FASPAY 13.18: repeated is refused with 17, or answered again when told', async () => {
     const refusing = createMerchant();
     const { trx_id: first } = await refusing.post(billNo);
     await refusing.cancel(billNo, first);
@@ -65,7 +65,7 @@ describe('a cancellation', () => {
     expect(refusalCode(await merchant.cancel('B2', reversed))).toBe('80');
   });
 
-  it('does not stop a customer who is already paying', async () => {
+  it('FASPAY 13.24: does not stop a customer who is already paying', async () => {
     const merchant = createMerchant();
     const { trx_id: trxId } = await merchant.post(billNo);
     await merchant.cancel(billNo, trxId);
@@ -82,7 +82,7 @@ describe('a cancellation', () => {
 });
 
 describe('a reversal', () => {
-  it('gives the money back and shows as status 4', async () => {
+  it('FASPAY 13.24: gives the money back and shows as status 4', async () => {
     const merchant = createMerchant();
     const { trx_id: trxId } = await merchant.post(billNo);
     expect(() => merchant.faspay.reverse(billNo)).toThrow('status 0');

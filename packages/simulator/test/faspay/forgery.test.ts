@@ -13,7 +13,7 @@ async function forged(forgery: FaspayForgery, changes: Record<string, string | n
 }
 
 describe('a notification forged by the delimiter collision', () => {
-  it('turns the cheap bill 10012 into a payment of the expensive bill 1001', async () => {
+  it('FASPAY 13.24: turns the cheap bill 10012 into a payment of the expensive bill 1001', async () => {
     const merchant = createMerchant();
     await merchant.post('1001', { bill_gross: '', bill_miscfee: '', bill_total: '99900000' });
     const cheap = await merchant.post('10012');
@@ -65,7 +65,7 @@ describe('a notification forged by the delimiter collision', () => {
 });
 
 describe('a forgery', () => {
-  it('with an altered amount keeps a signature that verifies', async () => {
+  it('FASPAY 13.24: with an altered amount keeps a signature that verifies', async () => {
     const members = await forged('altered-amount');
     expect(members).toMatchObject({ bill_total: '1', payment_total: '1', payment_status_code: '2' });
     expect(members['signature']).toBe(signature(billNo, '2'));
@@ -82,7 +82,7 @@ describe('a forgery', () => {
     ['numeric-values', { payment_status_code: 2, bill_total: 2000, payment_total: 2000, payment_channel_uid: 819 }],
     ['extra-members', { bank_user_name: 'Simulated Customer' }],
     ['paid', { payment_status_code: '2' }],
-  ] as const)('%s has a signature that verifies', async (forgery, changed) => {
+  ] as const)('FASPAY 13.24: %s has a signature that verifies', async (forgery, changed) => {
     expect(await forged(forgery)).toMatchObject({ ...changed, signature: signature(billNo, '2') });
   });
 
@@ -90,11 +90,11 @@ describe('a forgery', () => {
     ['altered-status', signature(billNo, '3')],
     ['post-signature', signature(billNo)],
     ['upper-case-signature', signature(billNo, '2').toUpperCase()],
-  ] as const)('%s says paid with a signature that does not verify', async (forgery, wrong) => {
+  ] as const)('FASPAY 13.24: %s says paid with a signature that does not verify', async (forgery, wrong) => {
     expect(await forged(forgery)).toMatchObject({ payment_status_code: '2', signature: wrong });
   });
 
-  it('with another password has the form of a signature and is none', async () => {
+  it('FASPAY 13.24: with another password has the form of a signature and is none', async () => {
     const { signature: wrong } = await forged('wrong-password');
     expect(wrong).toMatch(/^[0-9a-f]{40}$/);
     expect(wrong).not.toBe(signature(billNo, '2'));
@@ -108,16 +108,16 @@ describe('a forgery', () => {
     ['expired', '7'],
     ['cancelled', '8'],
     ['unknown-status', '9'],
-  ] as const)('%s is what Faspay would sign for status %s', async (forgery, status) => {
+  ] as const)('FASPAY 13.24: %s is what Faspay would sign for status %s', async (forgery, status) => {
     const members = await forged(forgery);
     expect(members).toMatchObject({ payment_status_code: status, signature: signature(billNo, status) });
   });
 
-  it('without a payment total lacks the member', async () => {
+  it('FASPAY 13.24: without a payment total lacks the member', async () => {
     expect(await forged('without-payment-total')).not.toHaveProperty('payment_total');
   });
 
-  it('of a paid bill repeats the genuine notification to the letter', async () => {
+  it('FASPAY 13.24: of a paid bill repeats the genuine notification to the letter', async () => {
     const merchant = createMerchant();
     await merchant.post(billNo);
     await merchant.faspay.customer.pay(billNo);

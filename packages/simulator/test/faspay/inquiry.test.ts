@@ -18,7 +18,7 @@ const day = 24 * 60 * minute;
 const billNo = 'INV20260102A001';
 
 describe('an inquiry', () => {
-  it('leaves the payment empty while nobody paid', async () => {
+  it('FASPAY 13.17: leaves the payment empty while nobody paid', async () => {
     const merchant = createMerchant();
     const { trx_id: trxId } = await merchant.post(billNo);
     expect(await merchant.inquire(billNo, trxId)).toEqual({
@@ -79,7 +79,7 @@ describe('an inquiry', () => {
     expect((await merchant.inquire(billNo, trxId))['payment_total']).toBe('200000');
   });
 
-  it('wants transaction and bill number of one bill', async () => {
+  it('FASPAY 13.16: wants transaction and bill number of one bill', async () => {
     const merchant = createMerchant();
     const { trx_id: first } = await merchant.post('B1');
     await merchant.post('B2');
@@ -88,13 +88,13 @@ describe('an inquiry', () => {
     expect(refusalCode(await merchant.inquire('B1', undefined))).toBe('83');
   });
 
-  it('answers status 5 for an unknown bill when told', async () => {
+  it('FASPAY 13.16: answers status 5 for an unknown bill when told', async () => {
     const merchant = createMerchant({ unknownBill: 'status-5' });
     const reply = await merchant.inquire('B1', '1234581900000009');
     expect(reply).toMatchObject({ response_code: '00', payment_status_code: '5', payment_total: '' });
   });
 
-  it('takes bill numbers up to 32 letters, or 16 when told', async () => {
+  it('FASPAY 13.9: takes bill numbers up to 32 letters, or 16 when told', async () => {
     const long = 'A'.repeat(17);
     for (const [inquiryBillNumberLength, code] of [
       [32, '00'],
@@ -109,7 +109,7 @@ describe('an inquiry', () => {
 });
 
 describe('an expired bill', () => {
-  it('has status 7 from the second it expires', async () => {
+  it('FASPAY 13.19: has status 7 from the second it expires', async () => {
     const merchant = createMerchant();
     const { trx_id: trxId } = await merchant.post(billNo);
     await merchant.simulator.clock.advance(60 * minute - 1);
@@ -135,7 +135,7 @@ describe('an expired bill', () => {
     expect(faspay.payment(billNo)).toMatchObject({ status: '7', deliveries: [{ at: start + 30 * day }] });
   });
 
-  it('is paid after all when the customer pays late', async () => {
+  it('FASPAY 13.24: is paid after all when the customer pays late', async () => {
     const merchant = createMerchant();
     const { trx_id: trxId } = await merchant.post(billNo);
     const { returnTo } = await merchant.faspay.customer.payLate(billNo);

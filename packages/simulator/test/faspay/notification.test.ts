@@ -16,7 +16,7 @@ import {
 const billNo = 'INV20260102A001';
 
 describe('a notification', () => {
-  it('is a JSON POST of texts, signed with the status', async () => {
+  it('FASPAY 13.20: is a JSON POST of texts, signed with the status', async () => {
     const merchant = await createPaidMerchant(billNo);
     expect(merchant.inbox.received[0]?.contentType).toBe('application/json');
     expect(merchant.notifications()).toEqual([
@@ -39,7 +39,7 @@ describe('a notification', () => {
     ]);
   });
 
-  it('is XML where the merchant registered XML, and acknowledged in XML', async () => {
+  it('FASPAY 13.20: is XML where the merchant registered XML, and acknowledged in XML', async () => {
     const merchant = createMerchant({ merchantName: 'Kopi & <Roti>' }, { format: 'xml' });
     merchant.inbox.respond = (text) => {
       const trxId = /<trx_id>(\d+)</.exec(text)?.[1] ?? '';
@@ -56,29 +56,32 @@ describe('a notification', () => {
     expect(merchant.faspay.payment(billNo)?.deliveries).toMatchObject([{ verdict: 'acknowledged' }]);
   });
 
-  it('writes amounts with two implied decimals when told', async () => {
+  it('FASPAY 13.21: writes amounts with two implied decimals when told', async () => {
     const merchant = await createPaidMerchant(billNo, { notificationAmountUnit: 'x100' });
     expect(merchant.notifications()).toMatchObject([{ bill_total: '200000', payment_total: '200000' }]);
   });
 
-  it.each(['null', ''] as const)('of a failure has the payment reference "%s"', async (absentPaymentReference) => {
-    const merchant = createMerchant({ absentPaymentReference });
-    await merchant.post(billNo);
-    await merchant.faspay.customer.fail(billNo);
-    await merchant.simulator.idle();
-    expect(merchant.notifications()).toMatchObject([
-      { payment_status_code: '3', payment_reff: absentPaymentReference, payment_date: '', payment_total: '0' },
-    ]);
-  });
+  it.each(['null', ''] as const)(
+    'FASPAY 13.21: of a failure has the payment reference "%s"',
+    async (absentPaymentReference) => {
+      const merchant = createMerchant({ absentPaymentReference });
+      await merchant.post(billNo);
+      await merchant.faspay.customer.fail(billNo);
+      await merchant.simulator.idle();
+      expect(merchant.notifications()).toMatchObject([
+        { payment_status_code: '3', payment_reff: absentPaymentReference, payment_date: '', payment_total: '0' },
+      ]);
+    },
+  );
 
-  it('of a reversal follows the one of the payment', async () => {
+  it('FASPAY 13.24: of a reversal follows the one of the payment', async () => {
     const merchant = await createPaidMerchant(billNo);
     merchant.faspay.reverse(billNo);
     await merchant.simulator.idle();
     expect(merchant.notifications().map((sent) => sent['payment_status_code'])).toEqual(['2', '4']);
   });
 
-  it('of an expiry comes only when told', async () => {
+  it('FASPAY 13.19: of an expiry comes only when told', async () => {
     for (const [settings, expected] of [
       [{}, []],
       [{ notifiedStatuses: ['7'] }, ['7']],
@@ -91,7 +94,7 @@ describe('a notification', () => {
     }
   });
 
-  it('goes to the URL registered when the status changes, and nowhere where none is', async () => {
+  it('FASPAY 13.20: goes to the URL registered when the status changes, and nowhere where none is', async () => {
     const merchant = createMerchant();
     merchant.faspay.register({ notificationUrl: 'https://other.example/notify' });
     await merchant.post(billNo);

@@ -16,7 +16,7 @@ async function opened(settings: FaspaySettings = {}) {
 const queryOf = (url: string) => Object.fromEntries(new URL(url).searchParams);
 
 describe('the redirect page', () => {
-  it('shows the bill and five buttons', async () => {
+  it('FASPAY 13.15: shows the bill and five buttons', async () => {
     const { faspay, url } = await opened();
     const html = await (await faspay.fetch(url)).text();
     expect(html).toContain('Rp 2.000,00');
@@ -45,14 +45,14 @@ describe('the redirect page', () => {
     'another bill': (url) => url.replace(`bill_no=${billNo}`, 'bill_no=INV20260102A002'),
     'no query': (url) => url.slice(0, url.indexOf('?')),
   };
-  it.each(Object.entries(spoilt))('is closed to a link with %s', async (_name, spoil) => {
+  it.each(Object.entries(spoilt))('FASPAY 13.14: is closed to a link with %s', async (_name, spoil) => {
     const { faspay, url, press } = await opened();
     expect((await faspay.fetch(spoil(url))).status).toBe(403);
     expect((await press('pay', spoil(url))).status).toBe(403);
     expect(faspay.payment(billNo)?.charges).toBe(0);
   });
 
-  it('takes a payment once', async () => {
+  it('FASPAY 13.14: takes a payment once', async () => {
     const { faspay, url, press } = await opened();
     expect((await press('pay')).status).toBe(302);
     expect((await press('pay')).status).toBe(409);
@@ -60,7 +60,7 @@ describe('the redirect page', () => {
     expect(faspay.payment(billNo)).toMatchObject({ status: '2', charges: 1 });
   });
 
-  it('is closed once the bill is cancelled or expired', async () => {
+  it('FASPAY 13.14: is closed once the bill is cancelled or expired', async () => {
     const cancelled = await opened();
     await cancelled.cancel(billNo, cancelled.faspay.payment(billNo)?.acquirerReference);
     expect((await cancelled.press('pay')).status).toBe(409);
@@ -69,7 +69,7 @@ describe('the redirect page', () => {
     expect((await expired.faspay.fetch(expired.url)).status).toBe(409);
   });
 
-  it('is closed to bill numbers above 16 letters when told', async () => {
+  it('FASPAY 13.9: is closed to bill numbers above 16 letters when told', async () => {
     const long = 'A'.repeat(17);
     for (const [inquiryBillNumberLength, status] of [
       [32, 200],
@@ -93,7 +93,7 @@ describe('the way back', () => {
     ['cancel', '8', 1],
     ['abandon', '0', 0],
     ['pay-late', '0', 0],
-  ])('after %s carries status %s, signed, and leaves no referrer', async (action, status, notified) => {
+  ])('FASPAY 13.15: after %s carries status %s, signed, and leaves no referrer', async (action, status, notified) => {
     const { press, simulator, inbox } = await opened();
     const response = await press(action);
     await simulator.idle();
@@ -104,7 +104,7 @@ describe('the way back', () => {
     expect(inbox.received).toHaveLength(notified);
   });
 
-  it('is form-encoded and keeps the query the merchant registered', async () => {
+  it('FASPAY 13.15: is form-encoded and keeps the query the merchant registered', async () => {
     const merchant = createMerchant({}, { returnUrl: 'https://shop.example/return?shop=7' });
     await merchant.post(billNo, { bill_reff: 'ORDER_7-1' });
     const { returnTo } = await merchant.faspay.customer.fail(billNo);
@@ -124,7 +124,7 @@ describe('the way back', () => {
     });
   });
 
-  it('can arrive with status 0 although the bill is paid', async () => {
+  it('FASPAY 13.15: can arrive with status 0 although the bill is paid', async () => {
     const { faspay } = await opened({ returnStatus: 'unprocessed' });
     const { returnTo } = await faspay.customer.pay(billNo);
     expect(queryOf(returnTo)).toMatchObject({ status: '0', signature: signature(billNo, '0') });
@@ -132,7 +132,7 @@ describe('the way back', () => {
     expect(faspay.payment(billNo)?.status).toBe('2');
   });
 
-  it('spells the reference and writes the amount as told', async () => {
+  it('FASPAY 13.15: spells the reference and writes the amount as told', async () => {
     const { faspay } = await opened({ returnBillReference: 'bill_reff', returnAmountUnit: 'x100' });
     const { returnTo } = await faspay.customer.pay(billNo);
     expect(queryOf(returnTo)).toMatchObject({ bill_reff: billNo, bill_total: '200000' });

@@ -5,12 +5,12 @@ import vectors from '../vectors/faspay.json' with { type: 'json' };
 import { createMerchant, paths, refusalCode, signature } from './merchant.ts';
 
 describe('a signature', () => {
-  it.each(vectors.vectors)('is $signature for $id', (vector) => {
+  it.each(vectors.vectors)('FASPAY 13.26: is $signature for $id', (vector) => {
     const { user_id: userId, password, ...signed } = vector.inputs;
     expect(sign({ userId, password }, ...Object.values(signed))).toBe(vector.signature);
   });
 
-  it('is accepted for every recorded post', async () => {
+  it('FASPAY 13.5: is accepted for every recorded post', async () => {
     for (const { inputs, signature: recorded, call } of vectors.vectors) {
       if (call !== 'post_data' || inputs.bill_no === undefined) continue;
       const merchant = createMerchant({ userId: inputs.user_id, password: inputs.password });
@@ -66,13 +66,13 @@ describe('a request refused for its signature', () => {
     'over the raw MD5, not its hex text': createHash('sha1').update(rawMd5).digest('hex'),
   };
 
-  it.each(Object.entries(cases))('carries one %s', async (_name, wrong) => {
+  it.each(Object.entries(cases))('FASPAY 13.5: carries one %s', async (_name, wrong) => {
     const merchant = createMerchant();
     expect(refusalCode(await merchant.post(billNo, { signature: wrong }))).toBe('55');
     expect(merchant.faspay.payments()).toEqual([]);
   });
 
-  it('changed its bill number after signing', async () => {
+  it('FASPAY 13.5: changed its bill number after signing', async () => {
     const merchant = createMerchant();
     expect(refusalCode(await merchant.post('INV20260102A009', { signature: right }))).toBe('55');
   });

@@ -77,6 +77,7 @@ describe('the courier', () => {
     const courier = createCourier(simulator.clock, () => Promise.resolve(new Response('no')));
     const at: number[] = [];
     courier.deliver({
+      reference: 'INV-1',
       build: () => Promise.resolve(new Request('https://merchant.example/')),
       acknowledged: () => Promise.resolve(false),
       retryAfterMs: [10, 100],
@@ -93,6 +94,7 @@ describe('the courier', () => {
     const verdicts: string[] = [];
     let built = 0;
     courier.deliver({
+      reference: 'INV-1',
       build: () =>
         built++ === 0
           ? Promise.reject(new Error('no token'))

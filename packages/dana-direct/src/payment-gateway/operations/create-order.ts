@@ -1,10 +1,8 @@
-import * as v from 'valibot';
-import { commonCodes, encodeAmount } from '@bayar/bi-snap';
-import type { CreatePayment, Device, Issue, Payment } from '@bayar/core';
+import { commonCodes } from '@bayar/bi-snap';
+import type { Payment } from '@bayar/core';
 import {
   asked,
   doubtful,
-  formatJakarta,
   mismatch,
   operation,
   refused,
@@ -13,13 +11,14 @@ import {
   type Operation,
   type Intent,
 } from '@bayar/core/kit';
+import type { DanaDirectExtra } from '../../extra.ts';
 import { DANA_DIRECT } from '../../id.ts';
-import { isNotificationUrl, notificationUrlRule } from '../../notification-url.ts';
-import { checkOutlet, outletOf, type DanaDirectExtra } from '../../outlet.ts';
+import { outletOf } from '../../outlet.ts';
 import type { Settings } from '../../settings.ts';
+import { checkMethod } from '../method-rules.ts';
+import { decodeNext, type OrderAnswer } from '../order-answer.ts';
+import { checkOrder, encodeOrder } from '../order.ts';
 import { encodeLocator } from '../original.ts';
-
-const TERMINALS: Readonly<Record<Device['platform'], string>> = { web: 'WEB', 'mobile-web': 'WAP', app: 'APP' };
 
 const codes: CodeTable = {
   ...commonCodes,
@@ -43,30 +42,28 @@ const codes: CodeTable = {
   '500/01': doubtful('acquirer-error'),
 };
 
-const response = v.object({
-  partnerReferenceNo: v.string(),
-  referenceNo: v.pipe(v.string(), v.minLength(1)),
-  webRedirectUrl: v.pipe(v.string(), v.url(), v.regex(/^https?:/)),
-});
-
 /**
- * Creates an order for DANA's hosted checkout page. DANA recognises a repeat by merchant and reference and answers with
- * the order it has, so the same bytes may be sent three times. Nothing in the body depends on when it was made: the
- * same request with the same expiry is the same bytes after a restart.
+ * Creates an order: on DANA's hosted checkout page, or for the one method the payment names. DANA recognises a repeat by
+ * merchant and reference and answers with the order it has, so the same bytes may be sent three times. Nothing in the
+ * body depends on when it was made: the same request with the same expiry is the same bytes after a restart.
  *
- * Source: {@link https://dashboard.dana.id/api-docs-v2/api/payment-gateway/create-order-hosted | DANA reference: Create Order}.
+ * Sources: {@link https://dashboard.dana.id/api-docs-v2/api/payment-gateway/create-order-hosted | DANA reference: Create Order},
+ * {@link https://dashboard.dana.id/api-docs-v2/guide/gapura/custom-checkout | DANA guide: Custom Checkout}.
  */
-export function createOrder(settings: Settings): Operation<Intent<DanaDirectExtra>, typeof response, Payment> {
+export function createOrder(
+  settings: Settings,
+  answer: OrderAnswer,
+): Operation<Intent<DanaDirectExtra>, OrderAnswer, Payment> {
   return operation({
     name: 'createOrder',
     path: '/payment-gateway/v1.0/debit/payment-host-to-host.htm',
     kind: 'mutation',
     docs: 'https://dashboard.dana.id/api-docs-v2/api/payment-gateway/create-order-hosted',
     repeat: { samePayload: 3 },
-    check: ({ notificationUrl, extra = {} }) => [...checkNotificationUrl(notificationUrl), ...checkOutlet(extra)],
+    check: (intent) => [...checkOrder(intent), ...checkMethod(intent, settings)],
     encode: (intent) => encodeOrder(intent, settings),
     codes,
-    response,
+    response: answer,
     decode: (wire, intent) => {
       if (wire.partnerReferenceNo !== intent.request.reference) return mismatch('partnerReferenceNo');
       return {
@@ -74,47 +71,9 @@ export function createOrder(settings: Settings): Operation<Intent<DanaDirectExtr
         acquirerReference: wire.referenceNo,
         locator: encodeLocator(outletOf(settings, intent.extra)),
         status: 'awaiting-customer',
-        next: { type: 'redirect', url: wire.webRedirectUrl },
+        next: decodeNext(wire, intent.extra?.method),
         expiresAt: intent.expiresAt.toISOString(),
       };
     },
   });
-}
-
-function checkNotificationUrl(url: string | undefined): readonly Issue[] {
-  return url === undefined || isNotificationUrl(url) ? [] : [{ field: 'notificationUrl', ...notificationUrlRule }];
-}
-
-function encodeOrder(
-  { request, expiresAt, notificationUrl, extra }: Intent<DanaDirectExtra>,
-  settings: Settings,
-): object {
-  const { mcc, storeId, divisionId } = outletOf(settings, extra);
-  return {
-    partnerReferenceNo: request.reference,
-    merchantId: settings.merchantId,
-    subMerchantId: divisionId,
-    externalStoreId: storeId,
-    amount: encodeAmount(request.amount),
-    validUpTo: formatJakarta(expiresAt),
-    urlParams: encodeUrls(request.returnUrl, notificationUrl ?? settings.notificationUrl),
-    additionalInfo: {
-      mcc,
-      order: { orderTitle: request.title, scenario: 'REDIRECT' },
-      envInfo: encodeEnvironment(request),
-    },
-  };
-}
-
-function encodeUrls(returnUrl: string, notificationUrl: string | undefined): object[] {
-  const appLink = !/^https?:/i.test(returnUrl);
-  const back = { url: returnUrl, type: 'PAY_RETURN', isDeeplink: appLink ? 'Y' : 'N' };
-  return notificationUrl === undefined
-    ? [back]
-    : [back, { url: notificationUrl, type: 'NOTIFICATION', isDeeplink: 'N' }];
-}
-
-function encodeEnvironment({ device }: CreatePayment): object {
-  const terminalType = device === undefined ? 'SYSTEM' : TERMINALS[device.platform];
-  return { sourcePlatform: 'IPG', terminalType, clientIp: device?.ip };
 }

@@ -15,6 +15,7 @@ import { decodeTime } from '../../order-time.ts';
 import type { Settings } from '../../settings.ts';
 import { checkOriginal, decodeOriginal, encodeOriginal, originalEntries } from '../original.ts';
 import { checkReason } from '../reason.ts';
+import { checkRefundOptions, encodeRefundOptions, type DanaRefund } from '../refund-options.ts';
 
 const codes: CodeTable = {
   ...commonCodes,
@@ -57,19 +58,20 @@ const response = v.object({
  *
  * Source: {@link https://dashboard.dana.id/api-docs-v2/api/payment-gateway/refund-order | DANA reference: Refund Order}.
  */
-export function refundOrder({ merchantId }: Settings): Operation<RefundIntent, typeof response, Refund> {
+export function refundOrder({ merchantId }: Settings): Operation<RefundIntent<DanaRefund>, typeof response, Refund> {
   return operation({
     name: 'refundOrder',
     path: '/payment-gateway/v1.0/debit/refund.htm',
     kind: 'mutation',
     docs: 'https://dashboard.dana.id/api-docs-v2/api/payment-gateway/refund-order',
     repeat: { samePayload: 3 },
-    check: ({ refund }) => checkReason(refund.reason),
+    check: ({ refund }) => [...checkReason(refund.reason), ...checkRefundOptions(refund)],
     encode: ({ ref, refund }) => ({
       ...encodeOriginal(merchantId, ref),
       partnerRefundNo: refund.refundReference,
       refundAmount: encodeAmount(refund.amount),
       reason: refund.reason,
+      additionalInfo: encodeRefundOptions(refund),
     }),
     codes,
     response,

@@ -1,0 +1,74 @@
+import type { Endpoint } from '@bayar/payments';
+import { createSimulator, type Simulator } from '@bayar/simulator';
+import type { Configuration, OpenShop } from '../src/open-shop.ts';
+
+/** The acquirers' sandboxes on this machine, and what a merchant would have from each. */
+export interface SimulatedAcquirers {
+  readonly simulator: Simulator;
+  readonly urls: Readonly<Record<string, string>>;
+  /** The secrets a merchant keeps in its environment. */
+  readonly env: (name: string) => string | undefined;
+  /** The same configuration, with the sandboxes of this machine as hosts. */
+  readonly redirect: (configuration: Configuration) => Configuration;
+  /** Types the shop's addresses into the acquirers' merchant pages. */
+  readonly register: (shop: OpenShop) => void;
+  readonly close: () => Promise<void>;
+}
+
+/** Starts the acquirers. Everything that must know them by name is here, and nothing of the shop is. */
+export async function simulateAcquirers(port = 0): Promise<SimulatedAcquirers> {
+  const simulator = createSimulator();
+  const { close, ...hosts } = await simulator.listen({ port });
+  const urls: Readonly<Record<string, string>> = {
+    '@bayar/dana-direct': hosts.dana,
+    '@bayar/doku-dana': hosts.doku,
+    '@bayar/faspay-dana': hosts.faspay,
+  };
+  const secrets = secretsOf(simulator);
+  return {
+    simulator,
+    urls,
+    env: (name) => secrets[name],
+    redirect: (configuration) => ({
+      ...configuration,
+      acquirers: Object.fromEntries(
+        Object.entries(configuration.acquirers).map(([name, { adapter, settings }]) => [
+          name,
+          { adapter, settings: { ...settings, baseUrl: urls[adapter] } },
+        ]),
+      ),
+    }),
+    register: (shop) => register(simulator, shop),
+    close,
+  };
+}
+
+function secretsOf({ dana, doku, faspay }: Simulator): Readonly<Record<string, string>> {
+  return {
+    DANA_CLIENT_ID: dana.credentials.clientId,
+    DANA_MERCHANT_ID: dana.credentials.merchantId,
+    DANA_PRIVATE_KEY: dana.credentials.privateKey,
+    DANA_PUBLIC_KEY: dana.credentials.danaPublicKey,
+    DOKU_CLIENT_ID: doku.credentials.clientId,
+    DOKU_SECRET_KEY: doku.credentials.secretKey,
+    DOKU_PRIVATE_KEY: doku.credentials.merchantPrivateKey,
+    DOKU_PUBLIC_KEY: doku.credentials.dokuPublicKey,
+    FASPAY_MERCHANT_ID: faspay.credentials.merchantId,
+    FASPAY_MERCHANT_NAME: faspay.credentials.merchantName,
+    FASPAY_USER_ID: faspay.credentials.userId,
+    FASPAY_PASSWORD: faspay.credentials.password,
+  };
+}
+
+function register({ doku, faspay }: Simulator, { payments }: OpenShop): void {
+  const configured = (adapter: string): boolean => Object.values(payments.acquirers).some(({ id }) => id === adapter);
+  const url = (adapter: string, wanted: Endpoint['kind']): string =>
+    payments.endpoints().find(({ acquirer, kind }) => payments.acquirers[acquirer]?.id === adapter && kind === wanted)
+      ?.url ?? '';
+  if (configured('doku-dana')) {
+    doku.register({ tokenUrl: url('doku-dana', 'token'), notificationUrl: url('doku-dana', 'notification') });
+  }
+  if (configured('faspay-dana')) {
+    faspay.register({ notificationUrl: url('faspay-dana', 'notification'), returnUrl: url('faspay-dana', 'return') });
+  }
+}

@@ -1,0 +1,70 @@
+import { serve, type ServerType } from '@hono/node-server';
+import { loadPayments, memoryLedger } from '@bayar/payments';
+import { createApp } from './app.ts';
+import { followPayments } from './follow-payments.ts';
+import { createOrders } from './orders.ts';
+import type { Shop } from './shop.ts';
+
+/** A configuration of `loadPayments`, as JSON. Everything in it is checked there. */
+export interface Configuration {
+  readonly active: string;
+  readonly acquirers: Readonly<Record<string, { readonly adapter: string; readonly settings: object }>>;
+}
+
+/** How the shop is opened. */
+export interface Opening {
+  readonly configuration: Configuration;
+  /** Reads what the configuration calls `{ "env": … }`. */
+  readonly env: (name: string) => string | undefined;
+  /** On this machine only. Default: a free one. */
+  readonly port?: number;
+  /** Where customers and acquirers reach the shop. Default: this machine. */
+  readonly origin?: string | undefined;
+}
+
+/** A shop that is open. */
+export interface OpenShop extends Shop {
+  readonly close: () => Promise<void>;
+}
+
+/** Opens the shop: nothing of it knows which acquirers the configuration names. */
+export async function openShop({ configuration, env, port = 0, origin }: Opening): Promise<OpenShop> {
+  let answer = (_: Request): Response | Promise<Response> => new Response('Opening', { status: 503 });
+  const { server, url } = await listen((request) => answer(request), port);
+  const settings = { active: configuration.active };
+  const shopOrigin = origin ?? url;
+  const payments = await loadPayments(
+    { ...configuration, publicUrl: `${shopOrigin}/pay` },
+    {
+      import: (name) => import(name),
+      secrets: { env },
+      active: () => settings.active,
+      ledger: memoryLedger(),
+      onHandlerError: (error) => console.error(error),
+    },
+  );
+  const shop: Shop = { payments, orders: createOrders(), settings, origin: shopOrigin };
+  followPayments(payments, shop.orders);
+  answer = createApp(shop).fetch;
+  return { ...shop, close: () => close(server) };
+}
+
+function listen(
+  fetch: (request: Request) => Response | Promise<Response>,
+  port: number,
+): Promise<{ server: ServerType; url: string }> {
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch, port, hostname: '127.0.0.1' }, (info) =>
+      resolve({ server, url: `http://127.0.0.1:${info.port}` }),
+    );
+    server.once('error', reject);
+  });
+}
+
+function close(server: ServerType): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    // Pages that are open listen for changes for ever.
+    if ('closeAllConnections' in server) server.closeAllConnections();
+  });
+}

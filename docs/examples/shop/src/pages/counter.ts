@@ -1,0 +1,40 @@
+import { html } from 'hono/html';
+import { formatRupiah } from '../formats.ts';
+import type { Offer } from '../offer.ts';
+import type { Order } from '../orders.ts';
+import { fill, type Text } from '../text/text.ts';
+import type { Html } from './layout.ts';
+
+/** What the shop's staff can do about a paid order: refund it, whole or in part, or read why not. */
+export function counter(text: Text, order: Order, offer: Offer): Html {
+  if (offer.refund === undefined) return html``;
+  const acquirer = order.payment?.acquirer ?? '';
+  return html` <section class="counter" aria-labelledby="counter">
+    <h2 id="counter">${text.counter}</h2>
+    <p class="why">${text.counterNote}</p>
+    ${offer.refund === 'unsupported' ? html`<p>${fill(text.noRefund, { acquirer })}</p>` : refundForms(text, order, offer)}
+    ${offer.parts === 'by-agreement' ? html`<p class="why">${fill(text.partByAgreement, { acquirer })}</p>` : ''}
+  </section>`;
+}
+
+function refundForms(text: Text, order: Order, { parts, left }: Offer): Html {
+  const most = left.minor / 100;
+  const amount = formatRupiah(left);
+  const whole = html`<input type="hidden" name="amount" value="${most}" /><button>
+      ${fill(text.refundAll, { amount })}
+    </button>`;
+  const part = html` <label
+      >${fill(text.part, { amount })}
+      <input name="amount" type="number" inputmode="numeric" required min="1" max="${most}" step="1"
+    /></label>
+    <button>${text.refundPart}</button>`;
+  return html`${form(order, whole)} ${parts === 'no' ? '' : form(order, part)}`;
+}
+
+// Each refund has a reference of its own, made with the page: pressing twice refunds once.
+function form({ id, refunds }: Order, content: Html): Html {
+  return html` <form method="post" action="/orders/${id}/refund">
+    <input type="hidden" name="reference" value="${id}-R${refunds.length + 1}" />
+    ${content}
+  </form>`;
+}

@@ -1,0 +1,59 @@
+import { readFile } from 'node:fs/promises';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { openShop, type Configuration, type OpenShop } from '../src/open-shop.ts';
+import { simulateAcquirers, type SimulatedAcquirers } from '../simulator/simulated-acquirers.ts';
+
+/** A shop and its acquirers, on free ports of this machine. */
+export interface Street extends SimulatedAcquirers {
+  readonly shop: OpenShop;
+}
+
+/** Opens the shop with one of the sample configurations: all that differs between one acquirer and another. */
+export async function openStreet(config: string): Promise<Street> {
+  const acquirers = await simulateAcquirers();
+  const text = await readFile(new URL(`../config/${config}.json`, import.meta.url), 'utf8');
+  const shop = await openShop({
+    configuration: acquirers.redirect(JSON.parse(text) as Configuration),
+    env: acquirers.env,
+  });
+  acquirers.register(shop);
+  const close = async (): Promise<void> => {
+    await Promise.all([shop.close(), acquirers.close()]);
+  };
+  return { ...acquirers, shop, close };
+}
+
+const phone: BrowserContextOptions = {
+  viewport: { width: 390, height: 844 },
+  userAgent: 'Mozilla/5.0 (Linux; Android 15) Mobile',
+  locale: 'en-US',
+};
+
+/** A customer with a phone, in English unless told. */
+export async function customer(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext({ ...phone, ...options });
+  context.setDefaultTimeout(15_000);
+  return context.newPage();
+}
+
+/** Orders something: the acquirer's page is next, unless something is amiss. */
+export async function order(page: Page, { shop }: Street, product = 'Kopi Susu'): Promise<void> {
+  await page.goto(shop.origin);
+  await page.getByRole('radio', { name: product, exact: false }).check();
+  await page.getByLabel(/Name|Nama/).fill('Sari');
+  await page.getByLabel(/Mobile number|Nomor ponsel/).fill('0812-3456-7890');
+  await page.getByLabel(/E-?mail/).fill('sari@example.com');
+  await page.getByRole('button', { name: /^(Pay|Bayar)$/ }).click();
+  await page.waitForURL(({ pathname }) => pathname !== '/');
+}
+
+/** Presses a button of the acquirer's page, and comes back to the shop. */
+export async function press(page: Page, action: 'pay' | 'cancel' | 'fail'): Promise<void> {
+  await page.locator(`[data-action=${action}]`).click();
+  await page.locator('[data-live]').waitFor();
+}
+
+/** Waits until the order's page says so by itself. */
+export async function says(page: Page, title: string | RegExp): Promise<void> {
+  await page.getByRole('heading', { level: 1, name: title }).waitFor();
+}

@@ -1,0 +1,47 @@
+import { readSettings } from '@bayar/core/kit';
+import { describe, expect, it } from 'vitest';
+import { danaDirectConfig } from '../src/index.ts';
+import { cancelOrder } from '../src/payment-gateway/operations/cancel-order.ts';
+import { consultPay } from '../src/payment-gateway/operations/consult-pay.ts';
+import { createOrder } from '../src/payment-gateway/operations/create-order.ts';
+import { queryPayment } from '../src/payment-gateway/operations/query-payment.ts';
+import { refundOrder } from '../src/payment-gateway/operations/refund-order.ts';
+import { withPage } from '../src/payment-gateway/order-answer.ts';
+import { config } from './account.ts';
+
+const settings = readSettings(danaDirectConfig, config, 'dana-direct');
+
+const documented = [
+  [
+    createOrder(settings, withPage),
+    '200/00 400/00 400/01 400/02 401/00 403/02 403/05 403/15 404/08 404/18 429/00 500/00 500/01',
+  ],
+  [queryPayment(settings), '200/00 400/00 400/01 400/02 401/00 401/01 404/01 429/00 500/00 500/01'],
+  [
+    cancelOrder(settings),
+    '200/00 202/00 400/00 400/01 400/02 401/00 403/00 403/05 403/14 403/15 404/00 404/01 404/08 429/00 500/00 500/01',
+  ],
+  [
+    refundOrder(settings),
+    '200/00 202/00 400/00 400/01 400/02 401/00 403/02 403/05 403/14 403/15 404/00 404/01 404/08 404/12 404/13 404/18 429/00 500/00 500/01',
+  ],
+  [consultPay(settings), '200/00 400/01 400/02 401/00'],
+] as const;
+
+describe.each(documented)('$name', ({ codes, docs }, listed) => {
+  it('lists every code DANA documents', () => {
+    expect(Object.keys(codes)).toEqual(expect.arrayContaining(listed.split(' ')));
+  });
+
+  it('tells the cause of every refusal, and links to the page', () => {
+    const hints = Object.values(codes).flatMap((meaning) => (meaning.means === 'refused' ? [meaning.hint] : []));
+    for (const hint of hints) expect(hint).toMatch(/^[A-Z].*\.$/);
+    expect(docs).toMatch(/^https:\/\/dashboard\.dana\.id\/api-docs-v2\/api\/payment-gateway\//);
+  });
+
+  it('takes every 202 and every 5xx it does not list for a doubt, and what is no code for nothing', () => {
+    expect(codes['2xx']).toMatchObject({ means: 'doubt' });
+    expect(codes['5xx']).toMatchObject({ means: 'doubt' });
+    expect(codes).not.toHaveProperty('4xx');
+  });
+});

@@ -1,0 +1,1 @@
+export default { distDir: '.cache', logging: false };
