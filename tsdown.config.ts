@@ -5,7 +5,7 @@ import { publishedModules, type Manifest } from './packages/checks/src/manifest.
 // One configuration for every package, read in the package's folder: what it publishes says what is built.
 const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
 // A few functions of a library of ten megabytes: bundled, so that users do not install it, with its licence.
-const bundled = ['date-fns', '@date-fns/tz'].filter((name) => Object.hasOwn(manifest.devDependencies ?? {}, name));
+const bundled = ['date-fns'].filter((name) => Object.hasOwn(manifest.devDependencies ?? {}, name));
 
 export default defineConfig({
   entry: Object.fromEntries(publishedModules(manifest).map((name) => [name, `src/${name}.ts`])),

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Manifest } from '../src/manifest.ts';
 import { checkEdge } from '../src/packaging/edge-bundle.ts';
+import { checkWorkerSize, weighWorker } from '../src/packaging/worker-size.ts';
 import { checkFiles, checkImports } from '../src/packaging/published-files.ts';
 import { checkManifest } from '../src/packaging/published-manifest.ts';
 import type { Tarball } from '../src/packaging/tarball.ts';
@@ -89,5 +90,26 @@ describe('an edge bundle', () => {
       'reaches crypto at the edge',
       'reaches node:fs at the edge',
     ]);
+  });
+
+  it('is caught weighing more than a worker should', async () => {
+    const noise = Array.from({ length: 6_000 }, (_, index) => Math.sin(index).toString(36)).join();
+    const late = "export const fetchLate = () => import('./web.js');";
+    const made = await installed('fourth-acquirer', {
+      'index.js': `${late} export const adapter = () => [fetchLate, '${noise}'];`,
+      'web.js': 'export const x = 1;',
+    });
+    expect(problems(await checkWorkerSize(made, staging))).toEqual([
+      expect.stringMatching(/^weighs \d+ bytes compressed in a worker \(entry\): at most \d+$/),
+    ]);
+  });
+
+  it('counts what is loaded late apart from what is loaded first', async () => {
+    const made = await installed('fifth-acquirer', {
+      'index.js': "export const adapter = () => import('./web.js'); export const unused = 'unused'.repeat(9);",
+      'web.js': `export const x = '${'x'.repeat(500)}';`,
+    });
+    const { entry, late } = await weighWorker(made.manifest.name, join(staging, 'apart.js'));
+    expect([entry < 150, late > 50 && late < 150]).toEqual([true, true]);
   });
 });

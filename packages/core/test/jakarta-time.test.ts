@@ -1,3 +1,5 @@
+import { parseISO } from 'date-fns/parseISO';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatJakarta, formatJakartaWall, parseJakarta, parseTime } from '../src/kit/jakarta-time.ts';
 import { instants } from './support/instants.ts';
@@ -43,6 +45,7 @@ describe('parseTime', () => {
     ['2026-09-01T10:00:00+07:00', '2026-09-01T03:00:00.000Z'],
     ['2026-09-01T03:00:00Z', '2026-09-01T03:00:00.000Z'],
     ['2026-09-01T03:00:00.5Z', '2026-09-01T03:00:00.500Z'],
+    ['2026-09-01T10:00:00.123456789+07:00', '2026-09-01T03:00:00.123Z'],
     ['2026-09-01T08:30:00+05:30', '2026-09-01T03:00:00.000Z'],
     ['2026-08-31T23:30:00-03:30', '2026-09-01T03:00:00.000Z'],
     ['2026-09-01T17:00:00+14:00', '2026-09-01T03:00:00.000Z'],
@@ -64,6 +67,7 @@ describe('parseTime', () => {
     '2026-02-30T10:00:00+07:00',
     '2026-02-29T10:00:00+07:00',
     '2026-09-31T10:00:00+07:00',
+    '2026-09-01T24:00:00+07:00',
     '2026-09-01T25:00:00+07:00',
     '2026-09-01T10:60:00+07:00',
     '2026-09-01T10:00:60+07:00',
@@ -81,6 +85,30 @@ describe('parseTime', () => {
     '２０２６-09-01T10:00:00Z',
   ])('refuses %j', (text) => {
     expect(parseTime(text)).toBeUndefined();
+  });
+});
+
+describe('a time of any digits', () => {
+  const two = (max: number) => fc.integer({ min: 0, max }).map((value) => String(value).padStart(2, '0'));
+  const year = fc.integer({ min: 1_600, max: 9_999 }).map(String);
+  const date = fc.tuple(year, two(14), two(33)).map((parts) => parts.join('-'));
+  const time = fc
+    .tuple(two(26), two(61), two(61))
+    .map((parts) => parts.join(':'))
+    // Midnight has one name here: RFC 3339 has no 24:00:00.
+    .filter((text) => text !== '24:00:00');
+  const fraction = fc.oneof(fc.constant(''), fc.stringMatching(/^\.\d{1,9}$/));
+  const zone = fc.oneof(fc.constant('Z'), fc.stringMatching(/^[+-](?:0\d|1[0-4]):[0-5]\d$/));
+  const read = (text: string) => parseISO(text.replace(/(\.\d{3})\d+/, '$1')).getTime();
+
+  it('is what the full reader of ISO 8601 makes of it, or nothing', () => {
+    fc.assert(
+      fc.property(date, time, fraction, zone, (day, clock, part, offset) => {
+        const text = `${day}T${clock}${part}${offset}`;
+        expect(parseTime(text)?.getTime() ?? NaN).toBe(read(text));
+      }),
+      { numRuns: 2_000 },
+    );
   });
 });
 

@@ -12,7 +12,7 @@ const MD5_PACKAGE = 'faspay-dana';
 /** Bundles an installed package for an edge runtime and looks at what came along. */
 export async function checkEdge(tarball: Tarball, staging: string): Promise<Finding[]> {
   if (arrowsOf(tarball.folder).node) return [];
-  const chunks = await bundle(tarball, staging);
+  const chunks = await bundleEverything(tarball, staging);
   const left = [...new Set(chunks.flatMap(({ imports, dynamicImports }) => [...imports, ...dynamicImports]))];
   const files = chunks.map(({ fileName }) => fileName);
   const outside = left.filter((specifier) => !files.includes(specifier));
@@ -30,20 +30,30 @@ export async function checkEdge(tarball: Tarball, staging: string): Promise<Find
   return problems.map((problem) => ({ where: `packages/${tarball.folder}`, problem }));
 }
 
-async function bundle({ folder, manifest }: Tarball, staging: string): Promise<OutputChunk[]> {
+function bundleEverything({ folder, manifest }: Tarball, staging: string): Promise<OutputChunk[]> {
   const subpaths = Object.keys(manifest.exports ?? {}).filter((subpath) => !subpath.endsWith('.json'));
-  const entry = join(staging, `edge-${folder}.js`);
   const names = subpaths.map((subpath) => manifest.name + subpath.slice(1));
-  await writeFile(entry, names.map((name) => `import ${JSON.stringify(name)};\n`).join(''));
+  const program = names.map((name) => `import ${JSON.stringify(name)};\n`).join('');
+  // Everything reachable counts, used or not.
+  return bundleForEdge(program, join(staging, `edge-${folder}.js`), 'everything');
+}
+
+/** Bundles a program as a worker's build would; `shaken` without what it does not use, and minified. */
+export async function bundleForEdge(
+  program: string,
+  entry: string,
+  what: 'everything' | 'shaken',
+): Promise<OutputChunk[]> {
+  const shaken = what === 'shaken';
+  await writeFile(entry, program);
   const bundling = await rolldown({
     input: entry,
     platform: 'neutral',
     resolve: { conditionNames: EDGE, mainFields: ['browser', 'module', 'main'] },
-    // Everything reachable counts, used or not.
-    treeshake: false,
+    treeshake: shaken,
     onLog: () => undefined,
   });
-  const { output } = await bundling.generate({ format: 'esm' });
+  const { output } = await bundling.generate({ format: 'esm', minify: shaken, comments: !shaken });
   await bundling.close();
   return output.filter((part) => part.type === 'chunk');
 }

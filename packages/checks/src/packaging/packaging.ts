@@ -13,6 +13,7 @@ import { checkFiles, checkImports } from './published-files.ts';
 import { checkManifest } from './published-manifest.ts';
 import { install, installedAt, stagingOf } from './staging.ts';
 import { pack, type Packed } from './tarball.ts';
+import { checkWorkerSize } from './worker-size.ts';
 
 /** What users would install, not what stands in the tree. */
 export const packaging: Check = {
@@ -52,6 +53,7 @@ async function inspect(context: Context, packed: Packed): Promise<Finding[]> {
     ...(await lintPackage(packed, installedAt(staging, packed))),
     ...(await lintTypes(packed)),
     ...(await checkEdge(packed, staging)),
+    ...(await checkWorkerSize(packed, staging)),
     ...(await checkImportable(context, packed, staging)),
   ];
 }

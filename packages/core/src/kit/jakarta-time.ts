@@ -1,15 +1,15 @@
-import { TZDateMini } from '@date-fns/tz/date/mini';
-import { formatISO } from 'date-fns/formatISO';
-import { isValid } from 'date-fns/isValid';
-import { parseISO } from 'date-fns/parseISO';
+import { parseJSON } from 'date-fns/parseJSON';
 
 const JAKARTA = '+07:00';
+// Kept all year, since 1964.
+const JAKARTA_MS = 25_200_000;
 const WITH_ZONE = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/;
 const WITHOUT_ZONE = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?$/;
+const BEYOND_MS = /(\.\d{3})\d+/;
 
 /** `2026-09-01T10:00:00+07:00`: to the second, in Jakarta, whatever the zone of the machine. What SNAP calls X-TIMESTAMP. */
 export function formatJakarta(date: Date): string {
-  return formatISO(new TZDateMini(date.getTime(), JAKARTA));
+  return `${clock(new Date(date.getTime() + JAKARTA_MS))}${JAKARTA}`;
 }
 
 /** `2026-09-01 10:00:00`: the same wall clock without its zone, as form-style interfaces write it. */
@@ -19,14 +19,19 @@ export function formatJakartaWall(date: Date): string {
 
 /** Reads an ISO 8601 time that names its zone; `undefined` for anything else, impossible dates included. */
 export function parseTime(text: string): Date | undefined {
-  return WITH_ZONE.test(text) ? valid(parseISO(text)) : undefined;
+  return WITH_ZONE.test(text) && isReal(text.slice(0, 19)) ? parseJSON(text.replace(BEYOND_MS, '$1')) : undefined;
 }
 
 /** Reads a wall-clock time without a zone as Jakarta's, and one with a zone as what it says. */
 export function parseJakarta(text: string): Date | undefined {
-  return WITHOUT_ZONE.test(text) ? valid(parseISO(text.replace(' ', 'T') + JAKARTA)) : parseTime(text);
+  return parseTime(WITHOUT_ZONE.test(text) ? text.replace(' ', 'T') + JAKARTA : text);
 }
 
-function valid(date: Date): Date | undefined {
-  return isValid(date) ? date : undefined;
+// What does not exist is carried over into what does, 30 February into March: then it reads back otherwise.
+function isReal(wall: string): boolean {
+  return clock(parseJSON(wall)) === wall;
+}
+
+function clock(date: Date): string {
+  return date.toISOString().slice(0, 19);
 }
