@@ -13,7 +13,14 @@ const tests = ['{packages,docs/examples}/*/test/**/*.ts', 'packages/*/src/**/*.t
 const packages = readdirSync(new URL('packages', import.meta.url));
 
 export default defineConfig(
-  globalIgnores(['**/dist/', '**/.cache/', 'docs/reference/', 'docs/examples/*/public/', '**/next-app/']),
+  globalIgnores([
+    '**/dist/',
+    '**/.cache/',
+    'docs/reference/',
+    'docs/.vitepress/',
+    'docs/examples/*/public/',
+    '**/next-app/',
+  ]),
   { linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' } },
   eslint.configs.recommended,
   tseslint.configs.strictTypeChecked,

@@ -7,6 +7,12 @@ const guide: DefaultTheme.SidebarItem[] = [
   { text: 'Notifications', link: '/guide/notifications' },
   { text: 'Outcomes and errors', link: '/guide/outcomes-and-errors' },
   { text: 'Switching acquirer', link: '/guide/switching-acquirer' },
+  { text: 'Account binding', link: '/guide/account-binding' },
+];
+
+const acquirers: DefaultTheme.SidebarItem[] = [
+  { text: 'DANA direct', link: '/acquirers/dana-direct' },
+  { text: 'Pitfalls', link: '/pitfalls' },
 ];
 
 /** The site: guides by task, reference by symbol. A dead link fails the build. */
@@ -23,9 +29,15 @@ export default defineConfig({
     search: { provider: 'local' },
     nav: [
       { text: 'Guide', link: '/guide/quick-start' },
+      { text: 'Acquirers', link: '/acquirers/dana-direct' },
       { text: 'Reference', link: '/reference/' },
       { text: 'Decisions', link: '/adr/' },
     ],
-    sidebar: { '/guide/': guide, '/reference/': reference as DefaultTheme.SidebarItem[] },
+    sidebar: {
+      '/guide/': guide,
+      '/acquirers/': acquirers,
+      '/pitfalls': acquirers,
+      '/reference/': reference as DefaultTheme.SidebarItem[],
+    },
   },
 });

@@ -50,14 +50,8 @@ describe('an explicit refusal', () => {
   });
 
   it('may be met with the same request later, after the time the table names', async () => {
-    const decline = {
-      reason: 'rate-limited',
-      retryable: true,
-      retryAfterMs: 5_000,
-      code: 'LATER',
-      hint: 'Wait.',
-      docs,
-    };
+    const words = { reason: 'rate-limited', code: 'LATER', hint: 'Wait.', docs };
+    const decline = { ...words, retryable: true, retryAfterMs: 5_000 };
     expect(await bench([json({ code: 'LATER' }, 429)]).run()).toEqual({ kind: 'refused', decline });
   });
 

@@ -1,13 +1,16 @@
+import { reveal } from '@bayar/core';
 import { readSettings } from '@bayar/core/kit';
 import { describe, expect, it } from 'vitest';
-import { danaDirectConfig } from '../src/index.ts';
+import { danaDirect, danaDirectConfig } from '../src/index.ts';
 import { cancelOrder } from '../src/payment-gateway/operations/cancel-order.ts';
 import { consultPay } from '../src/payment-gateway/operations/consult-pay.ts';
 import { createOrder } from '../src/payment-gateway/operations/create-order.ts';
 import { queryPayment } from '../src/payment-gateway/operations/query-payment.ts';
 import { refundOrder } from '../src/payment-gateway/operations/refund-order.ts';
 import { withPage } from '../src/payment-gateway/order-answer.ts';
-import { config } from './account.ts';
+import { config, now, request } from './account.ts';
+import { standingClock } from './clocks.ts';
+import { answer, answering } from './wire.ts';
 
 const settings = readSettings(danaDirectConfig, config, 'dana-direct');
 
@@ -43,5 +46,25 @@ describe.each(documented)('$name', ({ codes, docs }, listed) => {
     expect(codes['2xx']).toMatchObject({ means: 'doubt' });
     expect(codes['5xx']).toMatchObject({ means: 'doubt' });
     expect(codes).not.toHaveProperty('4xx');
+  });
+});
+
+describe('an answer', () => {
+  it.each([200, 400, 404])('is decided by its code, whatever it says in words and under HTTP %d', async (status) => {
+    for (const responseMessage of ['Successful', 'If you want to use QRIS, read this', '']) {
+      const { fetch } = answering(answer({ responseCode: '4005401', responseMessage }, status));
+      const dana = danaDirect(config, { fetch, clock: standingClock(now) });
+      expect(await dana.createPayment(request)).toMatchObject({ kind: 'declined', decline: { code: '4005401' } });
+    }
+  });
+
+  it('that knows no store names the ids DANA expects, and keeps what DANA says in words', async () => {
+    const refusal = { responseCode: '4045408', additionalInfo: { debugMessage: 'DIVISION_NOT_EXIST' } };
+    const { fetch } = answering(answer(refusal));
+    const dana = danaDirect({ ...config, debug: true }, { fetch, clock: standingClock(now) });
+    const outcome = await dana.createPayment(request);
+    if (outcome.kind !== 'declined') throw new Error(outcome.kind);
+    expect(outcome.decline.hint).toMatch(/externalDivisionId.*externalShopId/);
+    expect(reveal(outcome.decline)).toEqual(refusal);
   });
 });

@@ -1,4 +1,4 @@
-import { rupiah } from '@bayar/core';
+import { rupiah, type CreatePayment } from '@bayar/core';
 import { describe, expect, it } from 'vitest';
 import { danaDirect, type DanaDirectConfig } from '../src/index.ts';
 import { config, created, now, request } from './account.ts';
@@ -22,14 +22,27 @@ describe('the limits', () => {
   it.each([
     ['a reference over 64 characters', { reference: 'R'.repeat(65) }, 'reference'],
     ['more than the sandbox takes', { amount: rupiah(10_000_001) }, 'amount'],
+    ['nothing in it', { reference: undefined, amount: undefined, title: undefined, returnUrl: undefined }, 'reference'],
+    ['a currency that is not rupiah', { amount: { currency: 'USD', minor: 100 } }, 'amount'],
+    ['an expiry that is past', { expiresAt: new Date('2026-09-01T09:59:59+07:00') }, 'expiresAt'],
     ['an expiry more than 30 minutes ahead', { expiresAt: new Date('2026-09-01T10:30:01+07:00') }, 'expiresAt'],
     ['a title over 64 characters', { title: 'T'.repeat(65) }, 'title'],
     ['a return URL over 512 characters', { returnUrl: `https://merchant.example/${'x'.repeat(512)}` }, 'returnUrl'],
   ])('sends nothing with %s', async (_, change, field) => {
     const { sent, dana } = gateway();
-    expect(await dana.createPayment({ ...request, ...change })).toMatchObject({
+    const outcome = await dana.createPayment({ ...request, ...change } as CreatePayment);
+    const issues = outcome.kind === 'not-sent' && outcome.reason.why === 'invalid' ? outcome.reason.issues : [];
+    expect(issues.map((issue) => issue.field)).toContain(field);
+    for (const { rule, fix } of issues) expect([rule, fix]).not.toContain('');
+    expect(sent).toEqual([]);
+  });
+
+  it('sends nothing that would live longer than a week in production', async () => {
+    const { sent, dana } = gateway({ environment: 'production' });
+    const expiresAt = new Date('2026-09-08T10:00:01+07:00');
+    expect(await dana.createPayment({ ...request, expiresAt })).toMatchObject({
       kind: 'not-sent',
-      reason: { issues: [{ field }] },
+      reason: { issues: [{ field: 'expiresAt' }] },
     });
     expect(sent).toEqual([]);
   });

@@ -73,6 +73,13 @@ describe('the recorded notifications', () => {
     expect(await deliver({ ...synthetic, xSignature })).toMatchObject({ kind: 'refused', refusal: 'bad-signature' });
   });
 
+  it("is refused, although DANA's sandbox signed it, where another key is configured: there is no default", async () => {
+    for (const environment of ['sandbox', 'production'] as const) {
+      const received = await deliver(delivered, { environment, merchantId: '216620080007039826152' });
+      expect(received).toMatchObject({ kind: 'refused', refusal: 'bad-signature' });
+    }
+  });
+
   it('is refused when only the key of another environment is configured', async () => {
     expect(await deliver(synthetic, { danaPublicKeys: danaSandboxPublicKey })).toMatchObject({
       refusal: 'bad-signature',

@@ -1,8 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { minify, symmetricStringToSign, tokenStringToSign } from '@bayar/bi-snap';
 import {
   encodeText,
   hmacSha512,
+  implementation,
   readRsaKey,
   rsaSha256,
   rsaSha256Verifier,
@@ -11,6 +12,17 @@ import {
 } from '@bayar/core/kit';
 import { notificationVerifier } from '../src/notification-signature.ts';
 import { account, createdAnswer, openBench, order, vectors } from './bench.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Which implementation the project must load. */
+    readonly implementation: 'node' | 'web';
+  }
+}
+
+it('the vectors run on the crypto of the platform', () => {
+  expect(implementation).toBe(inject('implementation'));
+});
 
 function key(pem: string): RsaKey {
   const read = readRsaKey(pem);

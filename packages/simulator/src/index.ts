@@ -36,6 +36,7 @@ export type { DanaSandbox } from './dana/dana.ts';
 export type { NotificationOverrides } from './dana/notification-body.ts';
 export type { PayReturnStatus } from './dana/pay-return.ts';
 export type { DanaCredentials, DanaSettings } from './dana/settings.ts';
+export type { UnbindOverrides } from './dana/unbind-notify.ts';
 export type {
   DokuAccountSettings,
   DokuCredentials,

@@ -9,7 +9,8 @@ function open() {
   const { clientId, merchantId, privateKey, danaPublicKey } = simulator.dana.credentials;
   const account = { clientId, merchantId, privateKey, danaPublicKeys: danaPublicKey, mcc: '5732' };
   const shop = createShop(danaDirect({ environment: 'sandbox', ...account }, { fetch: simulator.dana.fetch }));
-  const buy = async () => (await shop(new Request('https://shop.example/buy/INV-1', { method: 'POST' }))).json();
+  const buy = async (): Promise<unknown> =>
+    (await shop(new Request('https://shop.example/buy/INV-1', { method: 'POST' }))).json();
   const order = async () => (await shop(new Request('https://shop.example/orders/INV-1'))).text();
   return { simulator, shop, buy, order };
 }

@@ -1,4 +1,5 @@
 import type { Check } from '../check.ts';
+import { checkPitfalls } from './pitfalls.ts';
 import { checkReference } from './reference.ts';
 import { checkSite } from './site.ts';
 import { checkSnippets } from './snippets.ts';
@@ -6,10 +7,10 @@ import { checkSnippets } from './snippets.ts';
 /** What the documentation says still holds. */
 export const docs: Check = {
   name: 'docs',
-  about: 'the reference builds without a warning, the site without a dead link, and every snippet compiles',
+  about: 'the reference and the site build, every snippet compiles, and every pitfall names a test that runs',
   run: async (context) => {
     const reference = await checkReference(context);
     const site = reference.length > 0 ? [] : await checkSite(context);
-    return [...reference, ...site, ...(await checkSnippets(context))];
+    return [...reference, ...site, ...(await checkSnippets(context)), ...(await checkPitfalls(context))];
   },
 };

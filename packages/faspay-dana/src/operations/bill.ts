@@ -25,6 +25,7 @@ export function encodeItems(request: CreatePayment, merchantId: string): readonl
   // A discount is in no line. Whether Faspay compares lines with the bill is not documented.
   const lines =
     sum === gross.minor ? items.map(encodeLine) : [{ product: plain(request.title), amount: encodeAmount(gross) }];
+  // The plan and tenor of a payment in one sum.
   return lines.map((line) => ({ ...line, qty: '1', payment_plan: '01', merchant_id: merchantId, tenor: '00' }));
 }
 

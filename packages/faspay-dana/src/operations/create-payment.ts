@@ -1,4 +1,4 @@
-import type { Issue, Payment } from '@bayar/core';
+import type { Payment } from '@bayar/core';
 import {
   asked,
   doubtful,
@@ -17,15 +17,8 @@ import { decodeRedirectUrl } from '../redirect-url.ts';
 import type { Settings } from '../settings.ts';
 import { wireText } from '../wire-text.ts';
 import { checkBill, encodeBill, encodeItems } from './bill.ts';
-import { encodeAddresses, encodeCustomer } from './parties.ts';
-
-/** What a payment through Faspay may carry besides the neutral request. */
-export interface FaspayDanaExtra {
-  /** A second number of the merchant's, such as a booking: at most 32 letters, digits, hyphens and underscores. */
-  readonly billReff?: string;
-}
-
-const BILL_REFF = /^[A-Za-z0-9_-]{1,32}$/;
+import { checkExtra, encodeExtra, type FaspayDanaExtra } from './extra.ts';
+import { checkAddresses, encodeAddresses, encodeCustomer, terminalOf } from './parties.ts';
 
 const response = v.object({
   trx_id: v.pipe(wireText, v.nonEmpty()),
@@ -56,19 +49,20 @@ export function postData(
     docs: `${DOCS}/post-data-transaction`,
     // A second post can be a second transaction, and nothing finds the first one by its bill number.
     repeat: {},
-    check,
-    encode: (intent) => ({
+    check: ({ request, extra = {} }) => [...checkBill(request), ...checkAddresses(request), ...checkExtra(extra)],
+    encode: ({ extra = {}, ...intent }) => ({
       request: 'Post Data Transaction',
       merchant_id: settings.merchantId,
       merchant: settings.merchantName,
       bill_no: bills.encode(intent.request.reference),
-      ...(intent.extra?.billReff === undefined ? {} : { bill_reff: intent.extra.billReff }),
       ...encodeBill(intent),
       payment_channel: CHANNEL,
-      // Paid in one sum.
+      // Paid in one sum: DANA has no instalments.
       pay_type: '01',
-      ...encodeCustomer(intent.request.customer, intent.request.device),
+      ...encodeCustomer(intent.request.customer),
+      terminal: extra.terminal ?? terminalOf(intent.request.device),
       ...encodeAddresses(intent.request.billing, intent.request.shipping),
+      ...encodeExtra(extra),
       item: encodeItems(intent.request, settings.merchantId),
     }),
     codes,
@@ -95,11 +89,4 @@ function decode(
     next: { type: 'redirect', url },
     expiresAt: intent.expiresAt.toISOString(),
   };
-}
-
-function check({ request, extra }: Intent<FaspayDanaExtra>): readonly Issue[] {
-  const issues = checkBill(request);
-  if (extra?.billReff === undefined || BILL_REFF.test(extra.billReff)) return issues;
-  const rule = 'must be 1 to 32 letters, digits, hyphens and underscores.';
-  return [...issues, { field: 'extra.billReff', rule, fix: 'Shorten it, or leave it out.' }];
 }

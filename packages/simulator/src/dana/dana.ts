@@ -24,12 +24,15 @@ import { createOrderState } from './order-state.ts';
 import { payReturnUrl } from './pay-return.ts';
 import type { PayReturnStatus } from './pay-return.ts';
 import { queryPayment } from './query-payment.ts';
+import { queryUserProfile } from './query-user-profile.ts';
 import { refundOrder } from './refund-order.ts';
 import { invalidBill, transactionNotFound } from './refusal.ts';
 import { routeSandboxVaTool } from './sandbox-va-tool.ts';
 import { chooseOptions, credentialsOf } from './settings.ts';
 import type { DanaCredentials, DanaSettings } from './settings.ts';
 import { snapshotOf } from './snapshot.ts';
+import { createUnbindNotifier } from './unbind-notify.ts';
+import type { UnbindOverrides } from './unbind-notify.ts';
 import { widgetPayment } from './widget-payment.ts';
 
 /** The DANA sandbox. */
@@ -40,6 +43,8 @@ export interface DanaSandbox extends Half<DanaCredentials> {
   readonly returnUrl: (reference: string, status: PayReturnStatus) => string;
   /** The customer in front of the binding page: given its address, answers where the browser goes next. */
   readonly binding: BindingDesk;
+  /** The customer takes the permission back inside DANA: its tokens stop working, and the merchant is told. */
+  readonly unbind: (accessToken: string, overrides?: UnbindOverrides) => void;
 }
 
 /** Wires the DANA half together. */
@@ -53,6 +58,8 @@ export function createDana(context: Context, settings: DanaSettings = {}): DanaS
     const answer = endpoint(context, desk.options, operation);
     for (const path of operation.paths) router.post(path, (c) => answer(c.req.raw));
   }
+  const profile = queryUserProfile(context, desk.options, accounts);
+  router.post(profile.path, (c) => profile.answer(c.req.raw));
   routeCheckoutPage(router, desk, accounts, actions);
   routeBindingPage(router, binding, desk.options);
   routeSandboxVaTool(router, desk);
@@ -64,6 +71,7 @@ export function createDana(context: Context, settings: DanaSettings = {}): DanaS
     },
     customer: createCustomer(desk, actions),
     binding,
+    unbind: createUnbinding(desk, accounts),
     payments: () => desk.book.all().map((order) => snapshotOf(order, context)),
     payment(reference) {
       const order = desk.book.find(reference);
@@ -113,6 +121,17 @@ function accountOperations(desk: OrderDesk, accounts: CustomerAccounts): readonl
     accountUnbinding(desk, accounts),
     balanceInquiry(desk, accounts),
   ];
+}
+
+/** Where the customer ends a binding, and not the merchant. */
+function createUnbinding({ context, options }: OrderDesk, accounts: CustomerAccounts): DanaSandbox['unbind'] {
+  const notify = createUnbindNotifier(context, options);
+  return (accessToken, overrides = {}) => {
+    const binding = accounts.findByAccessToken(accessToken);
+    if (!binding) throw new Error('DANA has no such access token');
+    accounts.revoke(binding);
+    notify(accessToken, overrides);
+  };
 }
 
 function knownOrder(desk: OrderDesk, reference: string) {

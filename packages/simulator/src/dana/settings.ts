@@ -63,6 +63,8 @@ export interface DanaSettings {
   readonly notifyExtras?: boolean;
   /** Whether an order the customer cancels at DANA is notified as closed; it is, unless told. */
   readonly notifyCustomerCancel?: boolean;
+  /** Where DANA says that a customer unbound the merchant: the address agreed with it. Nowhere, unless told. */
+  readonly unbindNotifyUrl?: string;
   /** Whether `seamlessSign` of a binding address is verified; it is, unless told. */
   readonly verifySeamlessSign?: boolean;
   /** What a bound customer has, in sen; Rp 1.000.000 unless told. */
@@ -75,10 +77,11 @@ export interface DanaOptions extends Required<Omit<DanaSettings, OptionalChoice 
   readonly storeIds: readonly string[] | undefined;
   readonly clockSkewMs: number | undefined;
   readonly notifyDelayMs: number | undefined;
+  readonly unbindNotifyUrl: string | undefined;
   readonly merchantKeys: () => RsaKeyPair;
   readonly danaKeys: () => RsaKeyPair;
 }
-type OptionalChoice = 'subMerchantIds' | 'storeIds' | 'clockSkewMs' | 'notifyDelayMs';
+type OptionalChoice = 'subMerchantIds' | 'storeIds' | 'clockSkewMs' | 'notifyDelayMs' | 'unbindNotifyUrl';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -114,6 +117,7 @@ export function chooseOptions(settings: DanaSettings): DanaOptions {
     notifyTimes: settings.notifyTimes ?? 'iso',
     notifyExtras: settings.notifyExtras ?? false,
     notifyCustomerCancel: settings.notifyCustomerCancel ?? true,
+    unbindNotifyUrl: settings.unbindNotifyUrl,
     verifySeamlessSign: settings.verifySeamlessSign ?? true,
     customerBalance: settings.customerBalance ?? 100_000_000,
   };
