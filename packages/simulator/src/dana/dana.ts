@@ -15,6 +15,7 @@ import { createCustomerAccounts } from './customer-accounts.ts';
 import type { CustomerAccounts } from './customer-accounts.ts';
 import { createCustomer, createOrderActions } from './customer.ts';
 import { endpoint } from './endpoint.ts';
+import { createExternalIds } from './external-ids.ts';
 import { createFinishNotifier } from './finish-notify.ts';
 import type { NotificationOverrides } from './notification-body.ts';
 import type { Operation } from './operation.ts';
@@ -61,8 +62,9 @@ export function createDana(context: Context, settings: DanaSettings = {}, known?
   const router = createRouter();
   const operations = [...orderOperations(desk), ...accountOperations(desk, accounts)];
   const paths = operations.flatMap((operation) => operation.paths);
+  const externalIds = createExternalIds(desk.options);
   for (const operation of operations) {
-    const answer = endpoint({ context, options: desk.options, operation, paths });
+    const answer = endpoint({ context, options: desk.options, operation, paths, externalIds });
     for (const path of operation.paths) router.post(path, (c) => answer(c.req.raw));
   }
   const profile = queryUserProfile(context, desk.options, accounts);

@@ -2,6 +2,7 @@ import { parseJson, readBody } from '../body.ts';
 import type { Context } from '../context.ts';
 import { underFaults } from '../faults/under-faults.ts';
 import { describeRequest } from '../received-request.ts';
+import type { ExternalIds } from './external-ids.ts';
 import { formatJakarta } from './jakarta-time.ts';
 import { isMessage, textAt, valueAt } from './message.ts';
 import type { Message } from './message.ts';
@@ -18,6 +19,7 @@ interface Served {
   readonly options: DanaOptions;
   readonly operation: Operation;
   readonly paths: readonly string[];
+  readonly externalIds: ExternalIds;
 }
 
 /** A request on its way to an answer. */
@@ -33,16 +35,16 @@ export function endpoint(served: Served) {
 }
 
 async function answerRequest(served: Served, request: Request): Promise<Response> {
-  const { context, options, operation, paths } = served;
+  const { context, options, operation, paths, externalIds } = served;
   const body = await readBody(request);
   const call: Call = { request, body: body ?? new Uint8Array(), message: {} };
   try {
     if (!body) throw badRequest();
-    verifyRequest(call, { style: operation.auth, options, paths, now: context.clock.now() });
+    verifyRequest(call, { style: operation.auth, options, paths, externalIds, now: context.clock.now() });
     call.message = parseBody(body);
     checkShape(call.message, operation.shape);
     operation.check?.(call.message);
-    operation.magic?.(call.message);
+    await operation.magic?.(call.message, request);
     const answer = await operation.run(call.message, request);
     return respond(served, call, answer.status, wireAnswer(operation, call.message, answer));
   } catch (error) {

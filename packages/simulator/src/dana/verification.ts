@@ -1,6 +1,7 @@
 import { parseTimestamp } from './jakarta-time.ts';
 import type { SignatureCheck } from '../signature-check.ts';
 import { checkDanaSignature } from './diagnosis.ts';
+import type { ExternalIds } from './external-ids.ts';
 import { invalidFormat, invalidSignature, missingField } from './refusal.ts';
 import type { DanaOptions } from './settings.ts';
 
@@ -35,17 +36,19 @@ export interface Verification {
   readonly options: DanaOptions;
   /** All paths of the API. */
   readonly paths: readonly string[];
+  readonly externalIds: ExternalIds;
   readonly now: number;
 }
 
 /** Refuses a request whose headers are missing or malformed or whose signature is not the merchant's, in DANA's order. */
-export function verifyRequest(call: SignedCall, { style, options, paths, now }: Verification): void {
+export function verifyRequest(call: SignedCall, { style, options, paths, externalIds, now }: Verification): void {
   const { request } = call;
   for (const name of mandatoryHeaders[style]) {
     if (!request.headers.get(name)) throw missingField(name);
   }
   const timestamp = request.headers.get('X-TIMESTAMP') ?? '';
   verifyTimestamp(timestamp, options, now);
+  verifyLengths(request, options);
 
   if (style === 'b2b2c') verifyPosition(request);
 
@@ -63,6 +66,15 @@ export function verifyRequest(call: SignedCall, { style, options, paths, now }: 
     { clientId: options.clientId, ...options.merchantKeys(), paths },
   );
   if (!call.signature.genuine) throw invalidSignature();
+  externalIds.use(request.headers.get('X-EXTERNAL-ID') ?? '', now);
+}
+
+/** The longest values of DANA reference §2.1. */
+function verifyLengths(request: Request, { channelIdLength }: DanaOptions): void {
+  const longest = { 'X-PARTNER-ID': 36, 'X-EXTERNAL-ID': 36, 'CHANNEL-ID': channelIdLength };
+  for (const [name, length] of Object.entries(longest)) {
+    if ((request.headers.get(name)?.length ?? 0) > length) throw invalidFormat(name);
+  }
 }
 
 /** Degrees: the 10 characters DANA documents do not even hold its own sample (DANA reference §2.3). */
