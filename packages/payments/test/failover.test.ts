@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createPayments, memoryLedger } from '@bayar/payments';
-import { toyAcquirer, TOY_SECRET } from './toy-acquirer.ts';
+import { createPayments, memoryLedger, type Payments } from '@bayar/payments';
+import { toyAcquirer, TOY_SECRET, type Toy } from './toy-acquirer.ts';
 import { toyServer } from './toy-server.ts';
 import { jumpingClock, order } from './toy-shop.ts';
 
@@ -50,7 +50,7 @@ describe('failover', () => {
   it('stays where a notification has meanwhile shown the payment to exist', async () => {
     const clock = jumpingClock();
     const [one, two] = [toyServer(), toyServer()];
-    const payments = createPayments({
+    const payments: Payments<{ readonly one: Toy; readonly two: Toy }> = createPayments({
       acquirers: {
         one: toyAcquirer({ clock, fetch: (input, init) => notified().then(() => one.fetch(input, init)) }),
         two: toyAcquirer({ clock, fetch: two.fetch }),
@@ -61,7 +61,7 @@ describe('failover', () => {
       ledger: memoryLedger(),
       clock,
     });
-    const notified = () => {
+    const notified = (): Promise<Response> => {
       const body = JSON.stringify({ secret: TOY_SECRET, reference: 'A-1', status: 'paid', amount: 2_500_000 });
       return payments.handler(new Request('https://shop.example/one/notify', { method: 'POST', body }));
     };
