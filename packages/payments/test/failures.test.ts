@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createPayments, memoryLedger, type Ledger } from '@bayar/payments';
-import { toyAcquirer } from './toy-acquirer.ts';
+import { type Toy, toyAcquirer } from './toy-acquirer.ts';
 import { toyServer } from './toy-server.ts';
 import { jumpingClock, openToyShop, order } from './toy-shop.ts';
 
@@ -64,8 +64,8 @@ describe('an adapter that throws while it creates a payment', () => {
       acquirers: {
         one: {
           ...toy,
-          createPayment: async (request, options) => {
-            const outcome = await toy.createPayment(request, options);
+          createPayment: async (...call: Parameters<Toy['createPayment']>) => {
+            const outcome = await toy.createPayment(...call);
             if (broken) throw new TypeError('a mistake of the adapter');
             return outcome;
           },
