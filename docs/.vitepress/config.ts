@@ -12,6 +12,8 @@ const guide: DefaultTheme.SidebarItem[] = [
 
 const acquirers: DefaultTheme.SidebarItem[] = [
   { text: 'DANA direct', link: '/acquirers/dana-direct' },
+  { text: 'DOKU', link: '/acquirers/doku-dana' },
+  { text: 'Faspay', link: '/acquirers/faspay-dana' },
   { text: 'Pitfalls', link: '/pitfalls' },
 ];
 

@@ -15,9 +15,10 @@ export interface WorkerSize {
 
 /** Most bytes of an adapter's worker. Raising one is a decision: say in the commit what the bytes buy. */
 const BUDGETS: Readonly<Record<string, WorkerSize>> = {
-  'dana-direct': { entry: 20_500, late: 9_000 },
+  // Seven thousand of them are the Widget: binding accounts, tokens and their operations.
+  'dana-direct': { entry: 28_500, late: 9_000 },
   'doku-dana': { entry: 19_200, late: 9_000 },
-  'faspay-dana': { entry: 20_000, late: 13_500 },
+  'faspay-dana': { entry: 20_800, late: 13_500 },
 };
 
 /** What an adapter nobody set a budget for may weigh. */

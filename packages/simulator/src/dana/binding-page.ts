@@ -1,4 +1,5 @@
 import type { Hono } from 'hono';
+import { readForm } from '../body.ts';
 import { pageResponse, redirectTo } from '../page.ts';
 import type { HostedPage } from '../page.ts';
 import { brand } from './brand.ts';
@@ -44,7 +45,7 @@ export function routeBindingPage(router: Hono, desk: BindingDesk, options: DanaO
     router.post(path, async (c) => {
       const problem = parseBindingRequest(new URL(c.req.url), options);
       if (typeof problem === 'string') return pageResponse(refusalPage(problem), 400);
-      const { action } = await c.req.parseBody();
+      const action = (await readForm(c.req.raw)).get('action');
       if (action !== 'approve' && action !== 'deny') return pageResponse(refusalPage('There is no such button.'), 400);
       return redirectTo(desk[action](c.req.url));
     });

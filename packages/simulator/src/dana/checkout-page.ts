@@ -1,4 +1,5 @@
 import type { Hono } from 'hono';
+import { readForm } from '../body.ts';
 import { formatRupiah, pageResponse, redirectTo } from '../page.ts';
 import type { HostedPage, PageAction } from '../page.ts';
 import { brand } from './brand.ts';
@@ -41,7 +42,7 @@ export function routeCheckoutPage(
     const url = new URL(c.req.url);
     const order = orderOf(desk, url);
     if (!order) return pageResponse(unknownOrder, 404);
-    const { action } = await c.req.parseBody();
+    const action = (await readForm(c.req.raw)).get('action');
     if (action !== 'pay' && action !== 'cancel' && action !== 'fail') return show(order, url, 400);
     const next = actions[action](order);
     return next === '' ? show(order, url) : redirectTo(next);

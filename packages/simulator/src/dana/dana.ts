@@ -15,24 +15,27 @@ import { createCustomerAccounts } from './customer-accounts.ts';
 import type { CustomerAccounts } from './customer-accounts.ts';
 import { createCustomer, createOrderActions } from './customer.ts';
 import { endpoint } from './endpoint.ts';
+import { createExternalIds } from './external-ids.ts';
 import { createFinishNotifier } from './finish-notify.ts';
 import type { NotificationOverrides } from './notification-body.ts';
 import type { Operation } from './operation.ts';
 import { createOrderBook } from './order-book.ts';
 import type { OrderDesk } from './order-desk.ts';
+import type { Order } from './order.ts';
 import { createOrderState } from './order-state.ts';
 import { payReturnUrl } from './pay-return.ts';
 import type { PayReturnStatus } from './pay-return.ts';
 import { queryPayment } from './query-payment.ts';
 import { queryUserProfile } from './query-user-profile.ts';
-import { refundOrder } from './refund-order.ts';
+import { refundOrder, settleLater } from './refund-order.ts';
 import { invalidBill, transactionNotFound } from './refusal.ts';
 import { routeSandboxVaTool } from './sandbox-va-tool.ts';
-import { chooseOptions, credentialsOf } from './settings.ts';
+import { accountOf, chooseOptions, credentialsOf } from './settings.ts';
 import type { DanaCredentials, DanaSettings } from './settings.ts';
 import { snapshotOf } from './snapshot.ts';
 import { createUnbindNotifier } from './unbind-notify.ts';
 import type { UnbindOverrides } from './unbind-notify.ts';
+import type { DanaState } from './state.ts';
 import { widgetPayment } from './widget-payment.ts';
 
 /** The DANA sandbox. */
@@ -45,17 +48,23 @@ export interface DanaSandbox extends Half<DanaCredentials> {
   readonly binding: BindingDesk;
   /** The customer takes the permission back inside DANA: its tokens stop working, and the merchant is told. */
   readonly unbind: (accessToken: string, overrides?: UnbindOverrides) => void;
+  /** What survives a restart. */
+  readonly state: () => DanaState;
 }
 
 /** Wires the DANA half together. */
-export function createDana(context: Context, settings: DanaSettings = {}): DanaSandbox {
-  const desk = createDesk(context, settings);
-  const accounts = createCustomerAccounts(context);
+export function createDana(context: Context, settings: DanaSettings = {}, known?: DanaState): DanaSandbox {
+  const desk = createDesk(context, { ...known?.account, ...settings });
+  const accounts = createCustomerAccounts(context, known?.customers);
+  for (const order of known?.orders ?? []) restoreOrder(desk, order);
   const actions = createOrderActions(desk);
   const binding = createBindingDesk(accounts, desk.options);
   const router = createRouter();
-  for (const operation of [...orderOperations(desk), ...accountOperations(desk, accounts)]) {
-    const answer = endpoint(context, desk.options, operation);
+  const operations = [...orderOperations(desk), ...accountOperations(desk, accounts)];
+  const paths = operations.flatMap((operation) => operation.paths);
+  const externalIds = createExternalIds(desk.options);
+  for (const operation of operations) {
+    const answer = endpoint({ context, options: desk.options, operation, paths, externalIds });
     for (const path of operation.paths) router.post(path, (c) => answer(c.req.raw));
   }
   const profile = queryUserProfile(context, desk.options, accounts);
@@ -70,8 +79,14 @@ export function createDana(context: Context, settings: DanaSettings = {}): DanaS
       return credentialsOf(desk.options);
     },
     customer: createCustomer(desk, actions),
+    operations: operations.map(({ name }) => name),
     binding,
     unbind: createUnbinding(desk, accounts),
+    state: () => ({
+      account: accountOf(desk.options),
+      orders: desk.book.all(),
+      customers: accounts.state(),
+    }),
     payments: () => desk.book.all().map((order) => snapshotOf(order, context)),
     payment(reference) {
       const order = desk.book.find(reference);
@@ -80,6 +95,11 @@ export function createDana(context: Context, settings: DanaSettings = {}): DanaS
     notify: (reference, overrides = {}) => desk.notifier.send(knownOrder(desk, reference), overrides),
     returnUrl: (reference, status) => payReturnUrl(knownOrder(desk, reference), status),
   };
+}
+
+function restoreOrder({ book, context, options }: OrderDesk, order: Order): void {
+  book.restore(order);
+  for (const refund of order.refunds) settleLater(refund, context, options);
 }
 
 function createDesk(context: Context, settings: DanaSettings): OrderDesk {

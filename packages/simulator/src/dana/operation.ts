@@ -26,7 +26,7 @@ export interface Operation {
   /** Rules between fields, after the shape of each. */
   readonly check?: (message: Message) => void;
   /** What happens before anything is looked up: the sandbox's magic values. */
-  readonly magic?: (message: Message) => void;
+  readonly magic?: (message: Message, request: Request) => void | Promise<never>;
   readonly run: (message: Message, request: Request) => Answer | Promise<Answer>;
 }
 

@@ -1,6 +1,7 @@
 import { throwawayKeyPair } from '../key-pair.ts';
 import type { RsaKeyPair } from '../key-pair.ts';
 import type { TimestampFormat } from './jakarta-time.ts';
+import type { DanaState } from './state.ts';
 
 /** What a merchant configures to reach the DANA sandbox. Throwaway: worth nothing anywhere else. */
 export interface DanaCredentials {
@@ -33,6 +34,10 @@ export interface DanaSettings {
   readonly timestampFormat?: TimestampFormat;
   /** How far `X-TIMESTAMP` may be from the clock; as far as it likes, unless told. */
   readonly clockSkewMs?: number;
+  /** Longest `CHANNEL-ID`; 36 unless told, as the sandbox takes 29 characters of its own client. DANA documents 5. */
+  readonly channelIdLength?: number;
+  /** Whether an `X-EXTERNAL-ID` can come twice a day; it can, unless told. `refused` answers HTTP 409, case 00. */
+  readonly repeatedExternalId?: 'accepted' | 'refused';
   /** Largest amount of an order, in sen; Rp 10.000.000 unless told. */
   readonly amountLimit?: number;
   /** How far ahead `validUpTo` may lie; a week unless told. The sandbox's official clients refuse more than 30 minutes. */
@@ -102,6 +107,8 @@ export function chooseOptions(settings: DanaSettings): DanaOptions {
     storeIds: settings.storeIds,
     timestampFormat: settings.timestampFormat ?? 'any-offset',
     clockSkewMs: settings.clockSkewMs,
+    channelIdLength: settings.channelIdLength ?? 36,
+    repeatedExternalId: settings.repeatedExternalId ?? 'accepted',
     amountLimit: settings.amountLimit ?? 1_000_000_000,
     validityLimitMs: settings.validityLimitMs ?? 7 * day,
     defaultValidityMs: settings.defaultValidityMs ?? 30 * minute,
@@ -121,6 +128,12 @@ export function chooseOptions(settings: DanaSettings): DanaOptions {
     verifySeamlessSign: settings.verifySeamlessSign ?? true,
     customerBalance: settings.customerBalance ?? 100_000_000,
   };
+}
+
+/** Who the merchant is, with every key made up so far. */
+export function accountOf(options: DanaOptions): DanaState['account'] {
+  const { clientId, clientSecret, merchantId } = options;
+  return { clientId, clientSecret, merchantId, merchantKeys: options.merchantKeys(), danaKeys: options.danaKeys() };
 }
 
 /** What the merchant configures. */

@@ -1,5 +1,5 @@
-import { payingAmount, refuseMagicOrder } from './magic-values.ts';
-import { textAt } from './message.ts';
+import { payingAmount, refuseMagicOrder, silentAmount } from './magic-values.ts';
+import { senAt, textAt } from './message.ts';
 import type { Operation } from './operation.ts';
 import type { OrderDesk } from './order-desk.ts';
 import { widgetPaymentShape } from './order-shape.ts';
@@ -15,7 +15,8 @@ export function widgetPayment(desk: OrderDesk): Operation {
     shape: widgetPaymentShape,
     echo: ['partnerReferenceNo'],
     check: (message) => checkValidity(message, desk),
-    magic: refuseMagicOrder,
+    magic: (message, request) =>
+      senAt(message, 'amount') === silentAmount ? desk.context.waitingRoom.hang(request) : refuseMagicOrder(message),
     run(message) {
       const answer = placeOrder(desk, message, undefined);
       const order = desk.book.find(textAt(message, 'partnerReferenceNo'));

@@ -1,4 +1,5 @@
 import type { Hono } from 'hono';
+import { readForm } from '../body.ts';
 import { formatRupiah, pageResponse, redirectTo } from '../page.ts';
 import type { HostedPage } from '../page.ts';
 import type { CustomerAction, CustomerDesk } from './customer.ts';
@@ -29,7 +30,7 @@ export function routeCheckoutPage(
   router.post('/link/:id', async (context) => {
     const record = register.byLink(context.req.param('id'));
     if (!record) return context.notFound();
-    const { action: pressed } = await context.req.parseBody();
+    const pressed = (await readForm(context.req.raw)).get('action');
     const action = actions.find((candidate) => candidate === pressed);
     if (!action) return pageResponse(checkoutPage(record), 400);
     return redirectTo(leave(record, action));

@@ -1,3 +1,4 @@
+import { readForm } from '../body.ts';
 import { formatRupiah, pageResponse } from '../page.ts';
 import type { PageAction } from '../page.ts';
 import type { Bill } from './bill.ts';
@@ -47,7 +48,7 @@ export function redirectPage(
     async press(request) {
       const bill = open(request);
       if (bill instanceof Response) return bill;
-      const pressed = new URLSearchParams(await request.text()).get('action');
+      const pressed = (await readForm(request)).get('action');
       const button = buttons.find(({ action }) => action === pressed);
       if (!button) return notice('Unknown action', '', 400);
       return leaveFor(journey(bill, button.action));

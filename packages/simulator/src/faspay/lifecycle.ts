@@ -9,6 +9,8 @@ import type { PaymentStatusCode } from './payment-status.ts';
 export interface Lifecycle {
   /** Starts the bill's life and its expiry; the answer stops the latter. */
   readonly open: (bill: Bill) => () => void;
+  /** Goes on with the life of an earlier run's bill. */
+  readonly restore: (bill: Bill) => () => void;
   /** The customer is at it: neither paid nor closed. */
   readonly process: (bill: Bill) => void;
   /** Takes the customer's money. */
@@ -46,6 +48,7 @@ export function createLifecycle(context: Context, notifier: Notifier): Lifecycle
       context.record({ type: 'payment-created', reference: bill.billNo, detail: { trxId: bill.trxId } });
       return watchExpiry(context.clock, bill, expireIfDue);
     },
+    restore: (bill) => watchExpiry(context.clock, bill, expireIfDue),
     process: when(
       (bill) => bill.status === '0',
       'processed',
