@@ -30,6 +30,23 @@ describe('a request to be paid', () => {
   });
 });
 
+describe('what the types forbid', () => {
+  it.each([
+    ['expiresAt', '2026-09-01T10:00:00Z'],
+    ['expiresAt', null],
+    ['returnUrl', new URL('https://shop.example/')],
+    ['returnUrl', undefined],
+    ['customer', null],
+    ['customer', 'Sari'],
+    ['device', null],
+    ['items', null],
+    ['items', {}],
+    ['items.0', null, 'items'],
+  ])('is refused, and nothing is thrown: %s is %j', (field, value, name = field) => {
+    expect(refusedFor({ [name]: name === field ? value : [value] })).toEqual([field]);
+  });
+});
+
 describe('a reference', () => {
   it.each(['A', 'inv-1', 'x'.repeat(24), '0', '-'])('is accepted as %j', (reference) => {
     expect(refusedFor({ reference })).toEqual([]);

@@ -110,6 +110,8 @@ describe('doubt', () => {
     ['a broken pipe', fails('EPIPE'), 'connection-lost'],
     ['a socket closed by the other side', fails('UND_ERR_SOCKET'), 'connection-lost'],
     ['a time-out after connecting', fails('ETIMEDOUT', 'read'), 'connection-lost'],
+    ['a host out of reach after connecting', fails('EHOSTUNREACH', 'read'), 'connection-lost'],
+    ['a network out of reach, nobody says when', fails('ENETUNREACH'), 'connection-lost'],
     [
       'a failure nobody explains',
       () => {
@@ -131,8 +133,6 @@ describe('what was never sent', () => {
     'ECONNREFUSED',
     'ENOTFOUND',
     'EAI_AGAIN',
-    'EHOSTUNREACH',
-    'ENETUNREACH',
     'UND_ERR_CONNECT_TIMEOUT',
     'CERT_HAS_EXPIRED',
     'DEPTH_ZERO_SELF_SIGNED_CERT',
@@ -141,8 +141,8 @@ describe('what was never sent', () => {
     expect(await bench([fails(code)]).run()).toEqual({ kind: 'not-sent', reason: { why: 'unreachable' } });
   });
 
-  it('is what timed out while connecting', async () => {
-    expect(await bench([fails('ETIMEDOUT', 'connect')]).run()).toEqual({
+  it.each(['ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH'])('is what met %s while connecting', async (code) => {
+    expect(await bench([fails(code, 'connect')]).run()).toEqual({
       kind: 'not-sent',
       reason: { why: 'unreachable' },
     });

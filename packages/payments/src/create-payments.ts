@@ -13,7 +13,8 @@ import { checkOptions, unknownName, type PaymentsOptions } from './options.ts';
 import { deliverAfter } from './outbox.ts';
 import type { Payments } from './payments.ts';
 import { readiness } from './ready.ts';
-import { inquireRefund, refund } from './refund.ts';
+import { inquireRefund } from './inquire-refund.ts';
+import { refund } from './refund.ts';
 import { createSerial } from './serial.ts';
 import { termsOfAll } from './terms.ts';
 

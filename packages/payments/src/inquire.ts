@@ -1,7 +1,7 @@
 import type { CallOptions, Payment, Reading } from '@bayar/core';
 import type { Evidence } from './events.ts';
 import { learn } from './learn.ts';
-import { alert, cancelReverses, change, gatewayOf, named, type Office } from './office.ts';
+import { alertMismatch, cancelReverses, change, fromAnswer, gatewayOf, named, type Office } from './office.ts';
 import { raisePaidTwice } from './paid-twice.ts';
 import type { PaymentRecord } from './record.ts';
 
@@ -15,7 +15,8 @@ export async function inquire(
   const gateway = gatewayOf(office, record.payment);
   const reading = await gateway.getPayment(record.payment, options);
   if (reading.kind !== 'found') {
-    if (reading.kind === 'unavailable' && reading.because === 'mismatch') await alertMismatch(office, record);
+    if (reading.kind === 'unavailable' && reading.because === 'mismatch')
+      await alertMismatch(office, record.payment, 'an inquiry');
     return reading;
   }
   const answered = named(reading.value, record.payment.acquirer);
@@ -24,10 +25,5 @@ export async function inquire(
     return learn(made, { status: answered.status, evidence, answered }, cancelReverses(gateway), office.clock.now());
   });
   await raisePaidTwice(office, stored);
-  return { kind: 'found', value: stored?.payment ?? answered };
-}
-
-async function alertMismatch(office: Office, { payment }: PaymentRecord): Promise<void> {
-  const hint = 'The acquirer answered an inquiry with another reference or amount than the stored payment has.';
-  await alert(office, { type: 'answer.mismatch', acquirer: payment.acquirer, reference: payment.reference, hint });
+  return { kind: 'found', value: fromAnswer(stored?.payment ?? answered, answered) };
 }

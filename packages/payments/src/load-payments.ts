@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { ConfigError, type Gateway, type Issue } from '@bayar/core';
 import { defined, readSettings, type Runtime } from '@bayar/core/kit';
 import { createPayments } from './create-payments.ts';
-import type { PaymentsOptions } from './options.ts';
+import { issuesOf, type PaymentsOptions } from './options.ts';
 import type { Acquirers } from './acquirers.ts';
 import type { Payments } from './payments.ts';
 import { resolveSecrets, type SecretReaders } from './secret-references.ts';
@@ -50,13 +50,17 @@ export async function loadPayments(json: unknown, options: LoadOptions): Promise
   const opened = await Promise.all(
     entries.map(async ([name, entry]) => [name, await open(name, entry, options)] as const),
   );
-  const issues = opened.flatMap(([, result]) => ('issues' in result ? result.issues : []));
+  const active = options.active ?? config.active;
+  const issues = [
+    ...issuesOf({ ...config, active }, Object.keys(config.acquirers)),
+    ...opened.flatMap(([, result]) => ('issues' in result ? result.issues : [])),
+  ];
   if (issues.length > 0) throw new ConfigError('Payments', issues);
   const gateways = opened.flatMap(([name, result]) => ('gateway' in result ? [[name, result.gateway] as const] : []));
   const { ledger, onHandlerError, onLedgerError, clock, random } = options;
   return createPayments<Acquirers>({
     acquirers: Object.fromEntries(gateways),
-    active: options.active ?? config.active,
+    active,
     failover: config.failover,
     retired: config.retired,
     publicUrl: config.publicUrl,
@@ -99,7 +103,7 @@ async function factoryOf(adapter: string, options: LoadOptions): Promise<Adapter
   const found =
     'adapters' in options
       ? ownProperty(options.adapters, adapter)
-      : ownProperty(await options.import(adapter), 'adapter');
+      : ownProperty(await options.import(adapter).catch(() => undefined), 'adapter');
   return typeof found === 'function' ? (found as AdapterFactory) : undefined;
 }
 

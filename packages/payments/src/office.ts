@@ -1,5 +1,5 @@
-import { UsageError, type Gateway, type Payment, type PaymentRef } from '@bayar/core';
-import type { Clock, Random, Terms } from '@bayar/core/kit';
+import { reveal, UsageError, type Gateway, type Outcome, type Payment, type PaymentRef } from '@bayar/core';
+import { attachRaw, type Clock, type Random, type Terms } from '@bayar/core/kit';
 import type { Acquirers } from './acquirers.ts';
 import type { AlertEvent, AlertEventType, Emitter, Events, EventType } from './events.ts';
 import type { Ledger } from './ledger.ts';
@@ -45,7 +45,13 @@ export function cancelReverses(gateway: Gateway): boolean {
 
 /** A payment as the gateway made it, under the name the gateway is configured under. */
 export function named(payment: Payment, name: string): Payment {
-  return { ...payment, acquirer: name };
+  return fromAnswer({ ...payment, acquirer: name }, payment);
+}
+
+/** What the ledger made of an answer, with the acquirer's raw answer still behind it for `reveal`. */
+export function fromAnswer<T extends object>(stored: T, answer: object): T {
+  const raw = reveal(answer);
+  return raw === undefined ? stored : attachRaw(stored, raw);
 }
 
 /**
@@ -80,6 +86,17 @@ export async function record(
     office.reportLedger(error, reference);
     return 'failed';
   }
+}
+
+/** Whether the acquirer answered about something else than was asked. */
+export function isMismatch(outcome: Outcome<unknown>): boolean {
+  return outcome.kind === 'unknown' && outcome.inquiry.doubt === 'mismatch';
+}
+
+/** Tells whoever listens that the acquirer's answer to that call was about another reference or amount. */
+export async function alertMismatch(office: Office, { acquirer, reference }: PaymentRef, call: string): Promise<void> {
+  const hint = `The acquirer answered ${call} with another reference or amount than was asked about.`;
+  await alert(office, { type: 'answer.mismatch', acquirer, reference, hint });
 }
 
 /** Tells whoever listens that somebody should look. A handler that fails here loses nothing. */

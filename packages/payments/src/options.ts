@@ -37,14 +37,21 @@ const NAME = /^[A-Za-z0-9-]{1,32}$/;
  * @throws ConfigError listing every problem.
  */
 export function checkOptions<A extends Acquirers>(options: PaymentsOptions<A>): void {
-  const names = Object.keys(options.acquirers);
-  const issues = [
+  const issues = issuesOf(options, Object.keys(options.acquirers));
+  if (issues.length > 0) throw new ConfigError('Payments', issues);
+}
+
+/** What is wrong with the options, given the names acquirers are configured under. */
+export function issuesOf(
+  options: { readonly active: unknown; readonly failover?: readonly string[]; readonly publicUrl: string },
+  names: readonly string[],
+): Issue[] {
+  return [
     ...checkNames(names),
     ...checkActive(options.active, names),
     ...checkFailover(options.failover ?? [], names),
     ...checkPublicUrl(options.publicUrl),
   ];
-  if (issues.length > 0) throw new ConfigError('Payments', issues);
 }
 
 /** The issue of a name that no acquirer is configured under. */

@@ -1,4 +1,12 @@
-import { formatMoney, money, type CreateRefund, type Issue, type Money, type Refund } from '@bayar/core';
+import {
+  formatMoney,
+  money,
+  type CreateRefund,
+  type Issue,
+  type Money,
+  type Refund,
+  type RefundStatus,
+} from '@bayar/core';
 import { defined } from '@bayar/core/kit';
 import { learn } from './learn.ts';
 import type { Claim, Outgoing, PaymentRecord, RefundRecord } from './record.ts';
@@ -39,9 +47,11 @@ export function withRefund(
   cancelReverses: boolean,
   now: Date,
 ): PaymentRecord {
-  const before = refundOf(record, request.refundReference)?.refund?.status;
+  const before = refundOf(record, request.refundReference)?.refund;
+  // Answers arrive in any order: what succeeded stays so, and what ended is not under way again.
+  if (before !== undefined && RANK[refund.status] < RANK[before.status]) return record;
   const changed = withClaim(record, request, { state: 'made' }, refund);
-  if (refund.status === before) return changed;
+  if (refund.status === before?.status) return changed;
   const reported = { ...changed, outbox: [...changed.outbox, ...eventsOf(refund, now)] };
   if (refund.status !== 'succeeded') return reported;
   const refunded = sumSucceeded(changed);
@@ -50,16 +60,25 @@ export function withRefund(
   return learn(reported, { status, evidence: 'answer', answered }, cancelReverses, now);
 }
 
-/** The record with the claim on a refund reference as it now stands. */
-export function withClaim(record: PaymentRecord, request: CreateRefund, claim: Claim, refund?: Refund): PaymentRecord {
-  const changed: RefundRecord = { request, claim, ...defined({ refund }) };
-  return {
-    ...record,
-    refunds: record.refunds.map((known) =>
-      known.request.refundReference === request.refundReference ? changed : known,
-    ),
+/** The record with the claim on a refund reference as it now stands; a refund that has been seen was made. */
+export function withClaim(record: PaymentRecord, request: CreateRefund, claim: Claim, seen?: Refund): PaymentRecord {
+  const known = refundOf(record, request.refundReference);
+  const refund = seen ?? known?.refund;
+  const changed: RefundRecord = {
+    request: known?.request ?? request,
+    claim: refund === undefined ? claim : { state: 'made' },
+    ...defined({ refund }),
   };
+  const others = record.refunds.filter((other) => other !== known);
+  return { ...record, refunds: [...others, changed] };
 }
+
+/** Whether it is not known yet how the refund ends. */
+export function isRefundOpen({ status }: Refund): boolean {
+  return status === 'processing' || status === 'unknown';
+}
+
+const RANK: Readonly<Record<RefundStatus, number>> = { unknown: 0, processing: 1, failed: 2, succeeded: 3 };
 
 function mayHaveMoved({ claim, refund }: RefundRecord): boolean {
   if (claim.state === 'made') return refund?.status !== 'failed';

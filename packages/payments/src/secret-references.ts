@@ -64,10 +64,14 @@ async function read(
       `Pass secrets: { ${from}: … } to loadPayments.`,
     );
   }
-  const value = await reader(name);
-  return value === undefined || value === ''
-    ? unread(field, `refers to ${from} ${name}, which is not set.`, 'Set it.')
-    : { value, issues: [] };
+  try {
+    const value = await reader(name);
+    if (value !== undefined && value !== '') return { value, issues: [] };
+    return unread(field, `refers to ${from} ${name}, which is not set.`, 'Set it.');
+  } catch {
+    // What a reader fails with may quote what it read.
+    return unread(field, `refers to ${from} ${name}, which cannot be read.`, 'Check that it exists and may be read.');
+  }
 }
 
 function unread(field: string, rule: string, fix: string): Resolved {

@@ -4,7 +4,17 @@ import { endpointUrl, notificationUrl, RETURN_PATH } from './endpoints.ts';
 import { learn } from './learn.ts';
 import { claimUntil } from './new-record.ts';
 import { claimAfter } from './claim-after.ts';
-import { alert, cancelReverses, change, gatewayOf, named, record as recordChange, type Office } from './office.ts';
+import {
+  alertMismatch,
+  cancelReverses,
+  change,
+  fromAnswer,
+  gatewayOf,
+  isMismatch,
+  named,
+  record as recordChange,
+  type Office,
+} from './office.ts';
 import type { PaymentRecord } from './record.ts';
 
 /** Reasons that prove the acquirer never accepted anything, and that another acquirer may not share. */
@@ -60,17 +70,10 @@ async function settle(
     const learnt = { status: outcome.value.status, evidence: 'answer', answered: outcome.value } as const;
     return learn(claimed, learnt, cancelReverses(gateway), office.clock.now());
   });
-  if (outcome.kind === 'unknown' && outcome.inquiry.doubt === 'mismatch') {
-    const hint = 'The acquirer answered about another reference or amount than was asked.';
-    await alert(office, {
-      type: 'answer.mismatch',
-      acquirer: record.payment.acquirer,
-      reference: record.reference,
-      hint,
-    });
-  }
+  if (isMismatch(outcome)) await alertMismatch(office, record.payment, 'a request to be paid');
   if (stored === 'failed') return notRecorded(outcome);
-  return stored?.claim.state === 'made' ? { kind: 'done', value: stored.payment } : outcome;
+  if (stored?.claim.state !== 'made') return outcome;
+  return { kind: 'done', value: fromAnswer(stored.payment, outcome.kind === 'done' ? outcome.value : outcome) };
 }
 
 // Where a payment in doubt would be found is known although nobody knows whether it exists.

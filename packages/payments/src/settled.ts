@@ -1,4 +1,5 @@
 import type { PaymentStatus } from '@bayar/core';
+import { isRefundOpen } from './refund-record.ts';
 import type { PaymentRecord } from './record.ts';
 
 const OPEN: ReadonlySet<PaymentStatus> = new Set(['awaiting-customer', 'processing', 'unknown']);
@@ -14,7 +15,8 @@ export function isSettled(record: PaymentRecord): boolean {
   if (record.outbox.length > 0) return false;
   if (
     record.refunds.some(
-      ({ claim, refund }) => claim.state === 'unknown' || claim.state === 'sending' || refund?.status === 'processing',
+      ({ claim, refund }) =>
+        claim.state === 'unknown' || claim.state === 'sending' || (refund !== undefined && isRefundOpen(refund)),
     )
   ) {
     return false;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rupiah } from '@bayar/core';
+import { reveal, rupiah } from '@bayar/core';
 import { openToyShop, order } from './toy-shop.ts';
 
 describe('createPayment', () => {
@@ -16,6 +16,13 @@ describe('createPayment', () => {
         next: { type: 'redirect', url: 'https://pay.example/A-1' },
       },
     });
+  });
+
+  it('keeps the raw answer beside the payment, for reveal', async () => {
+    const { payments } = openToyShop();
+    const outcome = await payments.createPayment(order('A-1'));
+    const raw = outcome.kind === 'done' ? reveal(outcome.value) : outcome;
+    expect(raw).toMatchObject({ code: 'ok', page: 'https://pay.example/A-1' });
   });
 
   it('is plain JSON: nothing is lost or added by writing it down', async () => {

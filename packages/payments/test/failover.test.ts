@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createPayments, memoryLedger, type Payments } from '@bayar/payments';
-import { toyAcquirer, TOY_SECRET, type Toy } from './toy-acquirer.ts';
+import { createPayments, memoryLedger } from '@bayar/payments';
+import { toyAcquirer, TOY_SECRET } from './toy-acquirer.ts';
 import { toyServer } from './toy-server.ts';
 import { jumpingClock, order } from './toy-shop.ts';
 
@@ -50,9 +50,13 @@ describe('failover', () => {
   it('stays where a notification has meanwhile shown the payment to exist', async () => {
     const clock = jumpingClock();
     const [one, two] = [toyServer(), toyServer()];
-    const payments: Payments<{ readonly one: Toy; readonly two: Toy }> = createPayments({
+    const fetch: typeof globalThis.fetch = async (input, init) => {
+      await notify();
+      return one.fetch(input, init);
+    };
+    const payments = createPayments({
       acquirers: {
-        one: toyAcquirer({ clock, fetch: (input, init) => notified().then(() => one.fetch(input, init)) }),
+        one: toyAcquirer({ clock, fetch }),
         two: toyAcquirer({ clock, fetch: two.fetch }),
       },
       active: 'one',
@@ -61,7 +65,7 @@ describe('failover', () => {
       ledger: memoryLedger(),
       clock,
     });
-    const notified = (): Promise<Response> => {
+    const notify = (): Promise<Response> => {
       const body = JSON.stringify({ secret: TOY_SECRET, reference: 'A-1', status: 'paid', amount: 2_500_000 });
       return payments.handler(new Request('https://shop.example/one/notify', { method: 'POST', body }));
     };

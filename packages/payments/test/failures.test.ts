@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createPayments, memoryLedger, type Ledger } from '@bayar/payments';
-import { type Toy, toyAcquirer } from './toy-acquirer.ts';
+import { toyAcquirer, type Toy } from './toy-acquirer.ts';
 import { toyServer } from './toy-server.ts';
 import { jumpingClock, openToyShop, order } from './toy-shop.ts';
 
@@ -60,17 +60,16 @@ describe('an adapter that throws while it creates a payment', () => {
     const [server, clock] = [toyServer(), jumpingClock()];
     const toy = toyAcquirer({ fetch: server.fetch, clock });
     let broken = true;
-    const payments = createPayments({
-      acquirers: {
-        one: {
-          ...toy,
-          createPayment: async (...call: Parameters<Toy['createPayment']>) => {
-            const outcome = await toy.createPayment(...call);
-            if (broken) throw new TypeError('a mistake of the adapter');
-            return outcome;
-          },
-        },
+    const one: Toy = {
+      ...toy,
+      createPayment: async (request, options) => {
+        const outcome = await toy.createPayment(request, options);
+        if (broken) throw new TypeError('a mistake of the adapter');
+        return outcome;
       },
+    };
+    const payments = createPayments({
+      acquirers: { one },
       active: 'one',
       publicUrl: 'https://shop.example',
       ledger: memoryLedger(),

@@ -92,6 +92,28 @@ describe('loadPayments', () => {
     },
   );
 
+  it('lists the problems of the options beside those of the settings', async () => {
+    const json = {
+      publicUrl: 'http://shop.example',
+      active: 'nobody',
+      failover: ['one', 'somebody'],
+      acquirers: { one: { adapter: 'toy', settings: { secret: SECRET, colour: 'green' } } },
+    };
+    expect(await issuesOf(json)).toEqual(['active', 'failover.1', 'publicUrl', 'acquirers.one.settings.colour']);
+  });
+
+  it('names a secret whose reader failed, without what the reader said', async () => {
+    const failing = { ...common, secrets: { file: () => Promise.reject(new Error(`ENOENT: ${SECRET}`)) } };
+    const json = configuration({ secret: { file: '/run/nothing' }, colour: 'red' });
+    expect(await issuesOf(json, failing as unknown as typeof common)).toEqual(['acquirers.one.settings.secret']);
+  });
+
+  it('names an adapter whose module could not be imported', async () => {
+    const importing = { ledger: memoryLedger(), import: () => Promise.reject(new Error('Cannot find package')) };
+    const json = configuration({ secret: SECRET, colour: 'red' });
+    expect(await issuesOf(json, importing as unknown as typeof common)).toEqual(['acquirers.one.adapter']);
+  });
+
   it('never takes a factory from the prototype of what the app supplies', async () => {
     const json = {
       publicUrl: 'https://shop.example',

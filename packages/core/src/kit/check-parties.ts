@@ -12,12 +12,28 @@ const PRINTABLE = /^[^\p{Cc}\p{Cs}]+$/u;
 /** What is wrong with who pays, from where, and for what. */
 export function checkParties(request: CreatePayment): Issue[] {
   return [
-    ...(request.customer === undefined ? [] : checkCustomer(request.customer)),
-    ...(request.device === undefined ? [] : checkDevice(request.device)),
-    ...(request.items ?? []).flatMap(checkItem),
+    ...checkObject('customer', request.customer, checkCustomer),
+    ...checkObject('device', request.device, checkDevice),
+    ...checkItems(request.items),
     ...(request.fees === undefined ? [] : notNegative('fees', request.fees)),
     ...(request.tax === undefined ? [] : notNegative('tax', request.tax)),
   ];
+}
+
+// JavaScript and JSON bring what the types forbid.
+function checkObject<T extends object>(field: string, value: T | undefined, check: (value: T) => Issue[]): Issue[] {
+  if (value === undefined) return [];
+  const isObject = typeof value === 'object' && (value as T | null) !== null;
+  return isObject ? check(value) : [{ field, rule: 'must be an object.', fix: 'Leave it out where there is none.' }];
+}
+
+function checkItems(items: CreatePayment['items']): Issue[] {
+  if (items === undefined) return [];
+  if (!Array.isArray(items))
+    return [{ field: 'items', rule: 'must be a list.', fix: 'Leave it out where there is none.' }];
+  return items.flatMap((item: Item, index) =>
+    checkObject(`items.${String(index)}`, item, () => checkItem(item, index)),
+  );
 }
 
 function checkCustomer(customer: Customer): Issue[] {

@@ -83,7 +83,8 @@ function checkTitle(title: string, { title: limit }: Limits): Issue[] {
 function checkReturnUrl({ returnUrl, device }: CreatePayment, { returnUrl: limit }: Limits): Issue[] {
   const field = 'returnUrl';
   // What a URL parser silently drops would still be sent.
-  const url = !UNPRINTED.test(returnUrl) && URL.canParse(returnUrl) ? new URL(returnUrl) : undefined;
+  const whole = typeof returnUrl === 'string' && !UNPRINTED.test(returnUrl) && URL.canParse(returnUrl);
+  const url = whole ? new URL(returnUrl) : undefined;
   if (url === undefined)
     return [{ field, rule: 'must be an absolute URL.', fix: 'Write it whole: https://shop.example/thanks.' }];
   if (returnUrl.length > limit.maxLength) {
@@ -110,11 +111,16 @@ export function isLoopback(url: URL): boolean {
 function checkExpiry(expiresAt: Date | undefined, { expiry }: Limits, now: Date): Issue[] {
   if (expiresAt === undefined) return [];
   const field = 'expiresAt';
-  const ms = expiresAt.getTime() - now.getTime();
+  const ms = isDate(expiresAt) ? expiresAt.getTime() - now.getTime() : NaN;
   if (Number.isNaN(ms)) return [{ field, rule: 'must be a valid date.', fix: 'Leave it out for the default.' }];
   if (ms <= 0) return [{ field, rule: 'must be in the future.', fix: 'Leave it out for the default.' }];
   if (ms <= expiry.maxMs) return [];
   return [{ field, rule: `must be within ${String(expiry.maxMs / 60_000)} minutes.`, fix: 'Choose an earlier time.' }];
+}
+
+// By its tag, and not by its class: a date may come from another realm.
+function isDate(value: unknown): boolean {
+  return Object.prototype.toString.call(value) === '[object Date]';
 }
 
 function checkNeeds(request: CreatePayment, needs: readonly Need[]): Issue[] {

@@ -35,8 +35,6 @@ const NEVER_CONNECTED = new Set([
   'DEPTH_ZERO_SELF_SIGNED_CERT',
   'EAI_AGAIN',
   'ECONNREFUSED',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
   'ENOTFOUND',
   'ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION',
   'ERR_SSL_WRONG_VERSION_NUMBER',
@@ -46,6 +44,9 @@ const NEVER_CONNECTED = new Set([
   'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
   'UND_ERR_CONNECT_TIMEOUT',
 ]);
+
+/** Failures that an established connection can meet too: only the call that failed tells them apart. */
+const WHILE_CONNECTING = new Set(['EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT']);
 
 /**
  * Sends once and reads the whole answer: the only place that touches the network. A payment request is never repeated
@@ -189,5 +190,7 @@ function neverConnected(error: unknown, depth = 0): boolean {
 
 function failedBefore(error: Error): boolean {
   const { code, syscall } = error as { code?: unknown; syscall?: unknown };
-  return (typeof code === 'string' && NEVER_CONNECTED.has(code)) || (code === 'ETIMEDOUT' && syscall === 'connect');
+  return (
+    typeof code === 'string' && (NEVER_CONNECTED.has(code) || (WHILE_CONNECTING.has(code) && syscall === 'connect'))
+  );
 }

@@ -1,0 +1,32 @@
+import type { CallOptions, CreateRefund, Gateway, PaymentRef, Reading, ReadsRefunds, Refund } from '@bayar/core';
+import { recordOf } from './adopt.ts';
+import { cancelReverses, change, fromAnswer, gatewayOf, type Office } from './office.ts';
+import { refundOf, withRefund } from './refund-record.ts';
+
+/** Asks how a refund stands, where the acquirer can say, and records it. */
+export async function inquireRefund(
+  office: Office,
+  ref: PaymentRef,
+  request: CreateRefund,
+  options: CallOptions,
+): Promise<Reading<Refund>> {
+  const record = await recordOf(office, ref);
+  const gateway = gatewayOf(office, record.payment);
+  if (!canReadRefunds(gateway)) return { kind: 'unavailable', because: 'no-answer' };
+  const reading = await gateway.getRefund(record.payment, request, options);
+  if (reading.kind === 'found') {
+    const value = { ...reading.value, payment: record.payment };
+    const stored = await change(office, ref.reference, (current) =>
+      withRefund(current, request, value, cancelReverses(gateway), office.clock.now()),
+    );
+    return {
+      kind: 'found',
+      value: fromAnswer((stored && refundOf(stored, request.refundReference)?.refund) ?? value, reading.value),
+    };
+  }
+  return reading;
+}
+
+function canReadRefunds(gateway: Gateway): gateway is Gateway & ReadsRefunds {
+  return 'getRefund' in gateway;
+}
