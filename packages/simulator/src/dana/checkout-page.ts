@@ -74,5 +74,5 @@ function checkoutPage(order: Order, url: string, accounts: CustomerAccounts): Ho
   if (!atTill || order.status !== 'INIT') return { ...page, facts: [...page.facts, customer] };
   const label = { en: 'Show this payment code at the till', id: 'Tunjukkan kode pembayaran ini di kasir' };
   // DANA documents no code for the till; the page shows one made from its own reference.
-  return { ...page, code: { label, text: order.referenceNo.slice(-13), look: 'digits' } };
+  return { ...page, code: { label, text: order.referenceNo.slice(-12), look: 'digits' } };
 }
