@@ -9,6 +9,7 @@ type Versions = Readonly<Record<string, string>>;
 /** What of a package.json the gates read. */
 export interface Manifest {
   readonly name: string;
+  readonly version?: string;
   readonly private?: boolean;
   readonly exports?: Targets;
   readonly imports?: Targets;

@@ -39,7 +39,7 @@ export type { BoundCheckout } from './widget/bound-checkout.ts';
 export type { CustomerDevice } from './widget/customer-device.ts';
 export type { Unbinding } from './widget/operations/account-unbinding.ts';
 export type { Balance, BalanceAccount } from './widget/operations/balance-inquiry.ts';
-export { profileResources, type Profile, type ProfileResource } from './widget/operations/query-user-profile.ts';
+export { profileResources, type Profile, type ProfileResource } from './widget/profile.ts';
 export type { KnownCustomer } from './widget/seamless-data.ts';
 export type { Secret } from './widget/secret.ts';
 export type { DanaWidgetConfig } from './widget/settings.ts';

@@ -10,10 +10,21 @@ import type { PaymentRecord } from './record.ts';
 export async function recordOf(office: Office, ref: PaymentRef): Promise<PaymentRecord> {
   gatewayOf(office, ref);
   const known = await office.ledger.read(ref.reference);
-  if (known !== undefined) return known;
+  if (known !== undefined) return completed(known, ref);
   const adopted = await adoptedRecord(office, ref);
   await office.ledger.insert(adopted);
   return (await office.ledger.read(ref.reference)) ?? adopted;
+}
+
+/**
+ * The record with what only the reference knows of how to find the payment: the ledger may have failed to keep the answer
+ * of its creation. What the ledger knows stays.
+ */
+function completed(record: PaymentRecord, { acquirer, locator, acquirerReference }: PaymentRef): PaymentRecord {
+  const { payment } = record;
+  if (payment.acquirer !== acquirer) return record;
+  const found = defined({ acquirerReference: payment.acquirerReference ?? acquirerReference });
+  return { ...record, payment: { ...payment, ...found, locator: { ...locator, ...payment.locator } } };
 }
 
 async function adoptedRecord(office: Office, ref: PaymentRef): Promise<PaymentRecord> {

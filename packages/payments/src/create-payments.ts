@@ -10,7 +10,7 @@ import { inboundHandler } from './inbound.ts';
 import { inquire } from './inquire.ts';
 import type { Office } from './office.ts';
 import { checkOptions, unknownName, type PaymentsOptions } from './options.ts';
-import { deliver } from './outbox.ts';
+import { deliverAfter } from './outbox.ts';
 import type { Payments } from './payments.ts';
 import { readiness } from './ready.ts';
 import { inquireRefund, refund } from './refund.ts';
@@ -54,7 +54,7 @@ export function createPayments<const A extends Acquirers>(options: PaymentsOptio
   async function after<T>(reference: string, call: () => Promise<T>): Promise<T> {
     await ready();
     const result = await call();
-    await deliver(office, reference);
+    await deliverAfter(office, reference);
     return result;
   }
 }

@@ -15,7 +15,7 @@ export async function create(office: Office, request: Requested, options: CallOp
   if (issues.length > 0) return { kind: 'not-sent', reason: { why: 'invalid', issues } };
   const existing = await office.ledger.read(request.reference);
   if (existing !== undefined) return repeat(office, existing, request, options);
-  const record = await newRecord(office, await office.active(), request);
+  const record = await newRecord(office, await office.active(), request, options);
   if (await office.ledger.insert(record)) return sendClaimed(office, record, options);
   return create(office, request, options);
 }

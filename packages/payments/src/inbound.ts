@@ -1,4 +1,5 @@
-import type { Gateway, InboundMessage, InboundRoute, Notification, Received, Reply, Verdict } from '@bayar/core';
+import type { InboundMessage, InboundRoute, Notification, Received, Reply, Verdict } from '@bayar/core';
+import type { Acquirers } from './acquirers.ts';
 import { RETURN_PATH } from './endpoints.ts';
 import { alert, type Office } from './office.ts';
 import { readBody, type ReadBody } from './read-body.ts';
@@ -9,40 +10,24 @@ import { takeReturn } from './take-return.ts';
 export function inboundHandler(office: Office): (request: Request) => Promise<Response> {
   return async (request) => {
     const url = new URL(request.url);
-    for (const [name, gateway] of Object.entries(office.acquirers)) {
-      const below = tail(url.pathname, name);
-      if (below !== undefined) return answer(office, request, url, { name, gateway, below });
-    }
-    return notFound();
+    const arrival = arrivalAt(office.acquirers, url.pathname);
+    if (arrival === undefined) return notFound();
+    if ('token' in arrival) return takeReturn(office, await office.ledger.readByReturnToken(arrival.token));
+    return receive(office, request, url, arrival.name, arrival.route);
   };
 }
 
-/** Where a request arrived: below which acquirer's name. */
-interface Arrival {
-  readonly name: string;
-  readonly gateway: Gateway;
-  readonly below: string;
-}
+type Arrival = { readonly name: string; readonly route: InboundRoute } | { readonly token: string };
 
-// Matched by its end: a proxy or a router may have taken the public path's beginning away.
-function tail(pathname: string, name: string): string | undefined {
-  const at = pathname.lastIndexOf(`/${name}/`);
-  return at < 0 ? undefined : pathname.slice(at + name.length + 2);
-}
-
-async function answer(
-  office: Office,
-  request: Request,
-  url: URL,
-  { name, gateway, below }: Arrival,
-): Promise<Response> {
-  const route = gateway.inbound.find(({ path }) => path === below);
-  if (route !== undefined) return receive(office, request, url, name, route);
-  const [first, token, ...rest] = below.split('/');
-  if (first === RETURN_PATH && token !== undefined && rest.length === 0) {
-    return takeReturn(office, await office.ledger.readByReturnToken(token));
+// Matched by its whole end: a proxy or a router may have taken the public path's beginning away, and that beginning may
+// hold any word, the name of an acquirer included.
+function arrivalAt(acquirers: Acquirers, pathname: string): Arrival | undefined {
+  for (const [name, { inbound }] of Object.entries(acquirers)) {
+    const route = inbound.find(({ path }) => pathname.endsWith(`/${name}/${path}`));
+    if (route !== undefined) return { name, route };
   }
-  return notFound();
+  const [name = '', path, token = ''] = pathname.split('/').slice(-3);
+  return path === RETURN_PATH && token !== '' && Object.hasOwn(acquirers, name) ? { token } : undefined;
 }
 
 async function receive(

@@ -19,8 +19,9 @@ export function learn(record: PaymentRecord, learnt: Learnt, cancelReverses: boo
   const facts = withFact(record.facts, { status: learnt.status, evidence: learnt.evidence });
   const status = statusOf(facts, cancelReverses);
   const payment = merge(record.payment, learnt, status);
-  // Somebody who knows its status has seen it: it exists.
-  const claim = record.claim.state === 'unknown' && status !== 'unknown' ? ({ state: 'made' } as const) : record.claim;
+  // Somebody who knows its status has seen it: it exists, even where its creation was refused or is not answered yet.
+  const seen = status !== 'unknown' && learnt.evidence !== 'clock';
+  const claim = seen ? ({ state: 'made' } as const) : record.claim;
   const changed = { ...record, claim, facts, payment };
   return { ...changed, outbox: [...record.outbox, ...eventsOf(record, changed, learnt.evidence, now)] };
 }

@@ -22,6 +22,15 @@ export async function deliver(office: Office, reference: string): Promise<boolea
   }
 }
 
+/** Hands over what a call caused. The call has happened: neither a handler nor the ledger may take its answer away. */
+export async function deliverAfter(office: Office, reference: string): Promise<void> {
+  try {
+    await deliver(office, reference);
+  } catch (error) {
+    office.reportLedger(error, reference);
+  }
+}
+
 async function take(office: Office, reference: string): Promise<Outgoing['event'] | 'none' | 'busy'> {
   const now = office.clock.now();
   const until = new Date(now.getTime() + HANDLING_MS).toISOString();

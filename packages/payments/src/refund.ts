@@ -34,7 +34,7 @@ export async function refund(
     return repeatRefund(office, gateway, record, known, request, options);
   const issues = [...checkRefund(request, record.payment, gateway.limits), ...checkRemaining(record, request)];
   if (issues.length > 0) return { kind: 'not-sent', reason: { why: 'invalid', issues } };
-  const claimed = { ...claimRefund(record, request, claimUntil(office)), version: record.version + 1 };
+  const claimed = { ...claimRefund(record, request, claimUntil(office, options)), version: record.version + 1 };
   if (await office.ledger.replace(claimed)) return sendRefund(office, gateway, claimed, request, options);
   return refund(office, ref, request, options);
 }

@@ -16,8 +16,9 @@ export async function repeat(
   request: Requested,
   options: CallOptions,
 ): Promise<Outcome<Payment>> {
-  if (known.fingerprint !== (await fingerprint(request))) return reused();
   const { claim } = known;
+  // Nothing was made under a reference that was released: it is free for another intent too.
+  if (claim.state !== 'released' && known.fingerprint !== (await fingerprint(request))) return reused();
   switch (claim.state) {
     case 'made':
       if (lacksNext(office, known.payment)) return resend(office, known, request, options);
@@ -50,7 +51,7 @@ async function sendAnew(
   request: Requested,
   options: CallOptions,
 ): Promise<Outcome<Payment>> {
-  const fresh = { ...(await newRecord(office, await office.active(), request)), version: known.version + 1 };
+  const fresh = { ...(await newRecord(office, await office.active(), request, options)), version: known.version + 1 };
   if (await office.ledger.replace(fresh)) return sendClaimed(office, fresh, options);
   return again(office, known, request, options);
 }
@@ -114,12 +115,14 @@ async function resend(
   options: CallOptions,
 ): Promise<Outcome<Payment>> {
   const current = (await office.ledger.read(known.reference)) ?? known;
-  const held = current.claim.state === 'sending' && new Date(current.claim.until) > office.clock.now();
-  if (held) return waitForOther(office, current, request, options);
+  const { claim, payment } = current;
+  const held = claim.state === 'sending' && new Date(claim.until) > office.clock.now();
+  // Meanwhile another took it up, or a notification showed that it exists.
+  if (held || (claim.state === 'made' && !lacksNext(office, payment))) return repeat(office, current, request, options);
   const claimed: PaymentRecord = {
     ...current,
     version: current.version + 1,
-    claim: { state: 'sending', until: claimUntil(office) },
+    claim: { state: 'sending', until: claimUntil(office, options) },
   };
   // Of several who inquired at once, one sends.
   if (await office.ledger.replace(claimed)) return sendClaimed(office, claimed, options);

@@ -15,20 +15,33 @@ export async function sendClaimed(
   office: Office,
   record: PaymentRecord,
   options: CallOptions,
+  triedBefore: readonly string[] = [],
 ): Promise<Outcome<Payment>> {
-  const name = record.payment.acquirer;
   const gateway = gatewayOf(office, record.payment);
-  const outcome = renamed(
-    await gateway.createPayment(requestOf(office, record, gateway), optionsOf(office, record, gateway, options)),
-    name,
-  );
-  // What has been seen to exist stays where it is: elsewhere it would be a second payment.
-  const next = record.facts.length === 0 ? failoverName(office, name, outcome) : undefined;
-  if (next !== undefined) {
-    const moved = await moveTo(office, record, next);
-    if (moved !== undefined) return sendClaimed(office, moved, options);
+  const outcome = await sendOnce(office, record, gateway, options);
+  const tried = [...triedBefore, record.payment.acquirer];
+  const next = mayFailOver(outcome) ? office.failover.find((name) => !tried.includes(name)) : undefined;
+  const moved = next === undefined ? undefined : await moveTo(office, record, next, options);
+  return moved === undefined ? settle(office, record, gateway, outcome) : sendClaimed(office, moved, options, tried);
+}
+
+async function sendOnce(
+  office: Office,
+  record: PaymentRecord,
+  gateway: Gateway,
+  options: CallOptions,
+): Promise<Outcome<Payment>> {
+  try {
+    const request = requestOf(office, record, gateway);
+    const outcome = await gateway.createPayment(request, optionsOf(office, record, gateway, options));
+    return renamed(outcome, record.payment.acquirer);
+  } catch (error) {
+    // A mistake of the adapter is for its author to see. Whether it sent anything first, nobody knows.
+    const { payment } = record;
+    const inquiry = { operation: 'createPayment', payment, doubt: 'no-answer' } as const;
+    await settle(office, record, gateway, { kind: 'unknown', inquiry });
+    throw error;
   }
-  return settle(office, record, gateway, outcome);
 }
 
 async function settle(
@@ -97,19 +110,28 @@ function optionsOf(office: Office, record: PaymentRecord, gateway: Gateway, opti
   return { ...options, ...defined({ notificationUrl: url, extra: slices[record.payment.acquirer] }) };
 }
 
-function failoverName(office: Office, name: string, outcome: Outcome<Payment>): string | undefined {
-  if (outcome.kind !== 'not-sent' || !FAILOVER.has(outcome.reason.why)) return undefined;
-  const tried = office.failover.indexOf(name);
-  return office.failover.slice(tried + 1).find((candidate) => candidate !== name);
+function mayFailOver(outcome: Outcome<Payment>): boolean {
+  return outcome.kind === 'not-sent' && FAILOVER.has(outcome.reason.why);
 }
 
-async function moveTo(office: Office, record: PaymentRecord, name: string): Promise<PaymentRecord | undefined> {
+/** Moves the payment to another acquirer; `undefined` when it was seen to exist where it is: elsewhere it would be a second one. */
+async function moveTo(
+  office: Office,
+  record: PaymentRecord,
+  name: string,
+  options: CallOptions,
+): Promise<PaymentRecord | undefined> {
   const adapter = office.acquirers[name]?.id ?? '';
-  return change(office, record.reference, (current) => ({
-    ...current,
-    claim: { state: 'sending', until: claimUntil(office) },
-    payment: { ...current.payment, acquirer: name, adapter },
-  }));
+  const moved = await change(office, record.reference, (current) =>
+    current.facts.length > 0
+      ? current
+      : {
+          ...current,
+          claim: { state: 'sending', until: claimUntil(office, options) },
+          payment: { ...current.payment, acquirer: name, adapter },
+        },
+  );
+  return moved?.payment.acquirer === name ? moved : undefined;
 }
 
 function renamed(outcome: Outcome<Payment>, name: string): Outcome<Payment> {

@@ -1,4 +1,4 @@
-import { sameMoney, type Notification, type Verdict } from '@bayar/core';
+import { sameMoney, type Gateway, type Notification, type Verdict } from '@bayar/core';
 import { inquire } from './inquire.ts';
 import { learn } from './learn.ts';
 import { alert, cancelReverses, change, gatewayOf, type Office } from './office.ts';
@@ -40,13 +40,13 @@ function difference(
 
 /** Records the status; `false` when it must be confirmed and cannot be yet. */
 async function believe(office: Office, record: PaymentRecord, notification: Notification): Promise<boolean> {
-  if (isKnown(record, notification)) return true;
+  if (isKnown(record, notification)) {
+    // The process that recorded it may have died before it looked.
+    await raisePaidTwice(office, record);
+    return true;
+  }
   const gateway = gatewayOf(office, record.payment);
-  const { amount, time } = gateway.traits.notificationCovers;
-  // A signature that covers neither amount nor time can be replayed and edited, and a status nobody can map tells
-  // nothing: such a message is a hint to inquire.
-  if (!amount || !time || notification.status === 'unknown')
-    return (await inquire(office, record, {}, 'signature+inquiry')).kind === 'found';
+  if (isHint(gateway, notification)) return (await inquire(office, record, {}, 'signature+inquiry')).kind === 'found';
   const { status, acquirerReference, paidAt } = notification;
   const learnt = { status, evidence: 'signature', acquirerReference, paidAt } as const;
   const stored = await change(office, record.reference, (current) =>
@@ -54,6 +54,13 @@ async function believe(office: Office, record: PaymentRecord, notification: Noti
   );
   await raisePaidTwice(office, stored);
   return true;
+}
+
+// A signature that covers neither amount nor time can be replayed and edited, an amount that is not there cannot be
+// compared, and a status nobody can map tells nothing: such a message is a hint to inquire.
+function isHint({ traits }: Gateway, { amounts, status }: Notification): boolean {
+  const { amount, time } = traits.notificationCovers;
+  return !amount || !time || amounts.length === 0 || status === 'unknown';
 }
 
 function isKnown(record: PaymentRecord, { status }: Notification): boolean {

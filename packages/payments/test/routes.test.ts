@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { openToyShop, order } from './toy-shop.ts';
+import { createPayments, memoryLedger } from '@bayar/payments';
+import { toyAcquirer } from './toy-acquirer.ts';
+import { toyServer } from './toy-server.ts';
+import { jumpingClock, openToyShop, order } from './toy-shop.ts';
 
 async function returnUrl(shop: ReturnType<typeof openToyShop>): Promise<string> {
   await shop.payments.createPayment(order('A-1'));
@@ -62,6 +65,31 @@ describe('the handler', () => {
     const proxied = await payments.handler(new Request('http://10.0.0.7/one/notify', { method: 'POST', body: '{}' }));
     expect([direct.status, proxied.status]).toEqual([200, 401]);
   });
+
+  it.each(['https://shop.example/one', 'https://shop.example/debit/two', 'https://one.example/return'])(
+    'finds the route below %s, whatever words its path shares with the names of acquirers',
+    async (publicUrl) => {
+      const clock = jumpingClock();
+      const server = toyServer();
+      const payments = createPayments({
+        acquirers: {
+          one: toyAcquirer({ clock, fetch: server.fetch }),
+          two: toyAcquirer({ clock, fetch: server.fetch }),
+        },
+        active: 'two',
+        publicUrl,
+        ledger: memoryLedger(),
+        clock,
+      });
+      await payments.createPayment(order('A-1'));
+      const statuses = await Promise.all(
+        [...payments.endpoints().map(({ url }) => url), String(server.requests[0]?.body['returnUrl'])].map(
+          async (url) => (await payments.handler(new Request(url, { method: 'POST', body: '{}' }))).status,
+        ),
+      );
+      expect(statuses).toEqual([401, 401, 303]);
+    },
+  );
 
   it('lists what acquirers call, by public URL', () => {
     const { payments } = openToyShop();

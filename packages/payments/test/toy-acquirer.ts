@@ -81,7 +81,7 @@ const notificationRoute: InboundRoute = {
         secret: v.literal(TOY_SECRET),
         reference: v.string(),
         status: v.string(),
-        amount: v.optional(v.number()),
+        amount: v.nullish(v.number()),
       }),
       parseJson(decodeText(body) ?? ''),
     );
@@ -89,7 +89,7 @@ const notificationRoute: InboundRoute = {
     if (!message.success)
       return Promise.resolve({ kind: 'refused', refusal: 'bad-signature', hint: 'Not ours.', reply: reply(401, 'NO') });
     const { reference, status, amount } = message.output;
-    const amounts: Money[] = amount === undefined ? [] : [money(amount, 'IDR')];
+    const amounts: Money[] = typeof amount === 'number' ? [money(amount, 'IDR')] : [];
     const notification = {
       id: `${reference}:${status}`,
       reference,

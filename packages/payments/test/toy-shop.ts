@@ -36,7 +36,7 @@ export interface ToyShop {
   readonly notify: (
     reference: string,
     status: string,
-    more?: { amount?: number; secret?: string; name?: string },
+    more?: { amount?: number | null; secret?: string; name?: string },
   ) => Promise<Response>;
 }
 

@@ -1,6 +1,7 @@
 import type { Issue } from '@bayar/core';
 import type { Clock } from '@bayar/core/kit';
-import { checkAccess, type Binding, type Owner } from './binding.ts';
+import type { Binding } from './binding.ts';
+import { checkAccess, type Owner } from './binding-checks.ts';
 import { checkDevice, type CustomerDevice } from './customer-device.ts';
 
 /** A call on a customer's behalf. */

@@ -6,7 +6,7 @@ import type { BoundCheckout } from './bound-checkout.ts';
 import type { CustomerDevice } from './customer-device.ts';
 import type { Unbinding } from './operations/account-unbinding.ts';
 import type { Balance } from './operations/balance-inquiry.ts';
-import type { Profile, ProfileResource } from './operations/query-user-profile.ts';
+import type { Profile, ProfileResource } from './profile.ts';
 import type { UnboundHandler } from './unbind-notify.ts';
 
 /** Customers who let the merchant act on their DANA account. No call here moves money. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { snapReply } from '@bayar/bi-snap';
-import type { InboundMessage, InboundRoute, Received, Refusal, Reply } from '@bayar/core';
+import type { InboundRoute, Received, Refusal, Reply } from '@bayar/core';
 import { decodeText, isFresh, parseJson, parseTime, rsaSha256, rsaSha256Verifier, type Clock } from '@bayar/core/kit';
 import { decodeTime } from '../order-time.ts';
 import type { Settings } from '../settings.ts';
@@ -43,7 +43,11 @@ type Acknowledge = (answer: Answer, reqMsgId?: string) => Promise<Reply>;
  *
  * Source: {@link https://dashboard.dana.id/api-docs-v2/api/widget/unbind-notify | DANA reference: Unbind Notify}.
  */
-export function unbindNotify(settings: Settings, clock: Clock, handlers: ReadonlySet<UnboundHandler>): InboundRoute {
+export function hearsUnbinding(
+  settings: Settings,
+  clock: Clock,
+  handlers: ReadonlySet<UnboundHandler>,
+): InboundRoute['receive'] {
   const verifiers = settings.danaPublicKeys.map(rsaSha256Verifier);
   const acknowledge = acknowledgements(settings, clock);
   const refuse = async (refusal: Refusal, hint: string): Promise<Received> => ({
@@ -52,35 +56,30 @@ export function unbindNotify(settings: Settings, clock: Clock, handlers: Readonl
     hint,
     reply: await acknowledge(refusal === 'not-supported' ? 'again' : 'refused'),
   });
-  return Object.freeze({
-    kind: 'notification',
-    path: 'v1.0/unbind/notify',
-    announced: 'registered',
-    receive: async ({ body }: InboundMessage): Promise<Received> => {
-      const message = readSignedRequest(decodeText(body) ?? '');
-      if (message === undefined)
-        return refuse('malformed', 'The message is not one of DANA’s Open API, or was parsed before.');
-      const { signed, signature } = message;
-      const matches = await Promise.all(verifiers.map((verify) => verify(signed, signature)));
-      if (!matches.includes(true))
-        return refuse(
-          'bad-signature',
-          'The signature does not match: danaPublicKeys may hold the key of another environment.',
-        );
-      const wire = v.safeParse(notification, parseJson(signed));
-      if (!wire.success) return refuse('malformed', 'The signature is right, the message is not about unbinding.');
-      const { head } = wire.output;
-      if (head.clientId !== settings.clientId) return refuse('other-merchant', 'The message is for another client.');
-      if (isStale(head.reqTime, settings, clock))
-        return refuse('stale', 'The message was made too long ago: a replay, or this clock is off.');
-      if (!(await handled(handlers, decode(wire.output))))
-        return refuse(
-          'not-supported',
-          'No handler given to onUnbound took it: none was given, or one failed. DANA is asked to tell again.',
-        );
-      return { kind: 'answered', reply: await acknowledge('accepted', head.reqMsgId ?? undefined) };
-    },
-  });
+  return async ({ body }) => {
+    const message = readSignedRequest(decodeText(body) ?? '');
+    if (message === undefined)
+      return refuse('malformed', 'The message is not one of DANA’s Open API, or was parsed before.');
+    const { signed, signature } = message;
+    const matches = await Promise.all(verifiers.map((verify) => verify(signed, signature)));
+    if (!matches.includes(true))
+      return refuse(
+        'bad-signature',
+        'The signature does not match: danaPublicKeys may hold the key of another environment.',
+      );
+    const wire = v.safeParse(notification, parseJson(signed));
+    if (!wire.success) return refuse('malformed', 'The signature is right, the message is not about unbinding.');
+    const { head } = wire.output;
+    if (head.clientId !== settings.clientId) return refuse('other-merchant', 'The message is for another client.');
+    if (isStale(head.reqTime, settings, clock))
+      return refuse('stale', 'The message was made too long ago: a replay, or this clock is off.');
+    if (!(await handled(handlers, decode(wire.output))))
+      return refuse(
+        'not-supported',
+        'No handler given to onUnbound took it: none was given, or one failed. DANA is asked to tell again.',
+      );
+    return { kind: 'answered', reply: await acknowledge('accepted', head.reqMsgId ?? undefined) };
+  };
 }
 
 // How DANA writes the time here is not documented: one nobody can read is no reason to lose the news.

@@ -3,7 +3,8 @@ import { commonCodes } from '@bayar/bi-snap';
 import { defined, operation, refused, type Clock, type CodeTable, type Operation } from '@bayar/core/kit';
 import { decodeTime } from '../../order-time.ts';
 import type { Settings } from '../../settings.ts';
-import { checkRefresh, tokenText, type Binding } from '../binding.ts';
+import { tokenText, type Binding } from '../binding.ts';
+import { checkRefresh } from '../binding-checks.ts';
 import { secret } from '../secret.ts';
 
 /** What tokens are asked for with: the code of a customer who has just agreed, or a binding that is to be renewed. */
