@@ -9,6 +9,7 @@ import { createBindingDesk, routeBindingPage } from './binding-page.ts';
 import type { BindingDesk } from './binding-page.ts';
 import { cancelOrder } from './cancel-order.ts';
 import { routeCheckoutPage } from './checkout-page.ts';
+import { routeCodePages } from './code-page.ts';
 import { consultPay } from './consult-pay.ts';
 import { createOrder } from './create-order.ts';
 import { createCustomerAccounts } from './customer-accounts.ts';
@@ -70,6 +71,7 @@ export function createDana(context: Context, settings: DanaSettings = {}, known?
   const profile = queryUserProfile(context, desk.options, accounts);
   router.post(profile.path, (c) => profile.answer(c.req.raw));
   routeCheckoutPage(router, desk, accounts, actions);
+  routeCodePages(router, desk, actions);
   routeBindingPage(router, binding, desk.options);
   routeSandboxVaTool(router, desk);
 

@@ -44,7 +44,8 @@ async function answerRequest(served: Served, request: Request): Promise<Response
     call.message = parseBody(body);
     checkShape(call.message, operation.shape);
     operation.check?.(call.message);
-    await operation.magic?.(call.message, request);
+    operation.magic?.(call.message);
+    if (operation.isSilent?.(call.message)) return await context.waitingRoom.hang(request);
     const answer = await operation.run(call.message, request);
     return respond(served, call, answer.status, wireAnswer(operation, call.message, answer));
   } catch (error) {

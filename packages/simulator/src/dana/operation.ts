@@ -26,7 +26,9 @@ export interface Operation {
   /** Rules between fields, after the shape of each. */
   readonly check?: (message: Message) => void;
   /** What happens before anything is looked up: the sandbox's magic values. */
-  readonly magic?: (message: Message, request: Request) => void | Promise<never>;
+  readonly magic?: (message: Message) => void;
+  /** Whether the sandbox never answers this. */
+  readonly isSilent?: (message: Message) => boolean;
   readonly run: (message: Message, request: Request) => Answer | Promise<Answer>;
 }
 

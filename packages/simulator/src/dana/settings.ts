@@ -107,8 +107,7 @@ export function chooseOptions(settings: DanaSettings): DanaOptions {
     storeIds: settings.storeIds,
     timestampFormat: settings.timestampFormat ?? 'any-offset',
     clockSkewMs: settings.clockSkewMs,
-    channelIdLength: settings.channelIdLength ?? 36,
-    repeatedExternalId: settings.repeatedExternalId ?? 'accepted',
+    ...chooseHeaderRules(settings),
     amountLimit: settings.amountLimit ?? 1_000_000_000,
     validityLimitMs: settings.validityLimitMs ?? 7 * day,
     defaultValidityMs: settings.defaultValidityMs ?? 30 * minute,
@@ -134,6 +133,10 @@ export function chooseOptions(settings: DanaSettings): DanaOptions {
 export function accountOf(options: DanaOptions): DanaState['account'] {
   const { clientId, clientSecret, merchantId } = options;
   return { clientId, clientSecret, merchantId, merchantKeys: options.merchantKeys(), danaKeys: options.danaKeys() };
+}
+
+function chooseHeaderRules({ channelIdLength, repeatedExternalId }: DanaSettings) {
+  return { channelIdLength: channelIdLength ?? 36, repeatedExternalId: repeatedExternalId ?? 'accepted' } as const;
 }
 
 /** What the merchant configures. */

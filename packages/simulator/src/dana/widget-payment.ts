@@ -15,8 +15,8 @@ export function widgetPayment(desk: OrderDesk): Operation {
     shape: widgetPaymentShape,
     echo: ['partnerReferenceNo'],
     check: (message) => checkValidity(message, desk),
-    magic: (message, request) =>
-      senAt(message, 'amount') === silentAmount ? desk.context.waitingRoom.hang(request) : refuseMagicOrder(message),
+    magic: refuseMagicOrder,
+    isSilent: (message) => senAt(message, 'amount') === silentAmount,
     run(message) {
       const answer = placeOrder(desk, message, undefined);
       const order = desk.book.find(textAt(message, 'partnerReferenceNo'));

@@ -16,6 +16,8 @@ export interface Lifecycle {
   readonly decide: (record: PaymentRecord, decision: CustomerDecision) => void;
   /** The customer's money comes although the payment is closed: at once, or a minute after it expires. */
   readonly payLate: (record: PaymentRecord) => void;
+  /** Expires the payment, whatever the time. */
+  readonly expire: (record: PaymentRecord) => void;
   /** Expires the payment if its time has come. */
   readonly expireIfDue: (record: PaymentRecord) => void;
   /** Ends a refund. */
@@ -33,8 +35,12 @@ export function createLifecycle(context: Context, notify: (record: PaymentRecord
     notify(record);
   }
 
+  function expire(record: PaymentRecord): void {
+    if (isOpen(record)) move(record, '05', 'payment-expired');
+  }
+
   function expireIfDue(record: PaymentRecord): void {
-    if (isOpen(record) && context.clock.now() >= record.expiresAt) move(record, '05', 'payment-expired');
+    if (context.clock.now() >= record.expiresAt) expire(record);
   }
 
   function payLate(record: PaymentRecord): void {
@@ -44,6 +50,7 @@ export function createLifecycle(context: Context, notify: (record: PaymentRecord
   }
 
   return {
+    expire,
     expireIfDue,
     payLate(record) {
       expireIfDue(record);

@@ -21,6 +21,8 @@ export interface Lifecycle {
   readonly payLate: (bill: Bill) => void;
   /** Faspay gives the money back by hand. */
   readonly reverse: (bill: Bill) => void;
+  /** Closes an open bill, whatever the time. */
+  readonly expire: (bill: Bill) => void;
   /** Closes the bill if its time has come. Called before a bill is looked at. */
   readonly expireIfDue: (bill: Bill) => void;
 }
@@ -63,6 +65,7 @@ export function createLifecycle(context: Context, notifier: Notifier): Lifecycle
       })(bill),
     payLate: when(isClosedUnpaid, 'paid late', take),
     reverse: when(isPaid, 'reversed', (bill) => settle(bill, '4')),
+    expire: when(isOpen, 'expired', (bill) => settle(bill, '7')),
     expireIfDue,
   };
 }

@@ -1,20 +1,8 @@
 import type { Acquirer } from '../acquirer.ts';
-import type { Language } from './language.ts';
-
-const locales = { en: 'en-GB', id: 'id-ID' } as const;
+import type { Language } from '../language.ts';
 
 /** The acquirers' names as they write them. */
 export const acquirerNames: Readonly<Record<Acquirer, string>> = { dana: 'DANA', doku: 'DOKU', faspay: 'Faspay' };
-
-/** Day and time in Jakarta: `2 Jan 2026, 10:04:05`. */
-export function formatTime(ms: number, language: Language): string {
-  const format = new Intl.DateTimeFormat(locales[language], {
-    dateStyle: 'medium',
-    timeStyle: 'medium',
-    timeZone: 'Asia/Jakarta',
-  });
-  return format.format(ms);
-}
 
 /** The largest two units of a duration: `1 d 2 h`, `3 min 4 s`. */
 export function formatDuration(ms: number, language: Language): string {

@@ -1,6 +1,6 @@
 import type { html } from 'hono/html';
 import type { Control } from '../control/control.ts';
-import type { Language } from './language.ts';
+import type { Language } from '../language.ts';
 import { english } from './texts/en.ts';
 import type { Texts } from './texts/en.ts';
 import { indonesian } from './texts/id.ts';

@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
-import { formatDuration, formatTime } from '../format.ts';
+import { formatTime } from '../../language.ts';
+import { formatDuration } from '../format.ts';
 import type { Html, View } from '../view.ts';
 import { choiceForm, panel } from './parts.ts';
 import type { Choice } from './parts.ts';

@@ -1,8 +1,8 @@
 import { html } from 'hono/html';
 import type { PaymentStory } from '../../control/control.ts';
 import { nameOf } from '../../control/views.ts';
-import { formatRupiah } from '../../page.ts';
-import { formatTime } from '../format.ts';
+import { formatTime } from '../../language.ts';
+import { formatRupiah } from '../../rupiah.ts';
 import type { Html, View } from '../view.ts';
 import { clockPanel } from './clock-panel.ts';
 import { eventEntry } from './event.ts';

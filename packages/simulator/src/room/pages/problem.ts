@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { Language } from '../language.ts';
+import type { Language } from '../../language.ts';
 import { textsIn } from '../view.ts';
 import type { Html } from '../view.ts';
 

@@ -1,5 +1,5 @@
 import type { SignatureCause } from '../../signature-check.ts';
-import type { Language } from '../language.ts';
+import type { Language } from '../../language.ts';
 
 type Sentences = Readonly<Record<SignatureCause, string>>;
 

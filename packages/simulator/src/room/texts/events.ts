@@ -1,5 +1,5 @@
 import type { TimelineEvent } from '../../timeline.ts';
-import type { Language } from '../language.ts';
+import type { Language } from '../../language.ts';
 
 const titles: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   'request-answered': { en: 'Request', id: 'Permintaan' },

@@ -1,5 +1,5 @@
 import type { Fault } from '../../faults/fault.ts';
-import type { Language } from '../language.ts';
+import type { Language } from '../../language.ts';
 
 const names: Readonly<Record<Fault['type'], Readonly<Record<Language, string>>>> = {
   refuse: { en: 'Connection refused', id: 'Koneksi ditolak' },
