@@ -30,6 +30,7 @@ export default defineConfig({
           include: [
             'packages/{core,bi-snap}/test/**/*.test.ts',
             'packages/{dana-direct,doku-dana,faspay-dana}/test/vectors*.test.ts',
+            'packages/dana-direct/test/widget/vectors.test.ts',
             'packages/faspay-dana/test/{md5,notification-source,notification-xml}.test.ts',
           ],
           exclude: ['**/*.node.test.ts'],
