@@ -2,6 +2,7 @@ import { ConfigError, type Payment, type Reading } from '@bayar/core';
 import { systemClock, systemRandom } from '@bayar/core/kit';
 import type { Acquirers } from './acquirers.ts';
 import { recordOf } from './adopt.ts';
+import { createCalls } from './calls.ts';
 import { cancel } from './cancel.ts';
 import { create } from './create.ts';
 import { endpointsOf } from './endpoints.ts';
@@ -10,7 +11,6 @@ import { inboundHandler } from './inbound.ts';
 import { inquire } from './inquire.ts';
 import type { Office } from './office.ts';
 import { checkOptions, unknownName, type PaymentsOptions } from './options.ts';
-import { deliverAfter } from './outbox.ts';
 import type { Payments } from './payments.ts';
 import { readiness } from './ready.ts';
 import { inquireRefund } from './inquire-refund.ts';
@@ -27,14 +27,14 @@ export function createPayments<const A extends Acquirers>(options: PaymentsOptio
   checkOptions(options);
   const office = openOffice(options);
   const ready = readiness(office, options.retired ?? []);
+  const { after, inTurn } = createCalls(office, ready);
   const payments: Payments = {
     acquirers: options.acquirers,
-    createPayment: (request, call = {}) =>
-      after(request.reference, () => office.serial(`create:${request.reference}`, () => create(office, request, call))),
+    createPayment: (request, call) => inTurn('create', request, call, (bounded) => create(office, request, bounded)),
     getPayment: (ref, call) =>
       after(ref.reference, async () => inquire(office, await recordOf(office, ref), call)) as Promise<never>,
-    refundPayment: (ref, request, call = {}) =>
-      after(ref.reference, () => office.serial(`refund:${ref.reference}`, () => refund(office, ref, request, call))),
+    refundPayment: (ref, request, call) =>
+      inTurn('refund', ref, call, (bounded) => refund(office, ref, request, bounded)),
     cancelPayment: (ref, reason, call = {}) => after(ref.reference, () => cancel(office, ref, reason, call)),
     resolve: (inquiry, call = {}) =>
       after(inquiry.payment.reference, async (): Promise<Reading<Payment>> => {
@@ -50,14 +50,6 @@ export function createPayments<const A extends Acquirers>(options: PaymentsOptio
     ready,
   };
   return Object.freeze(payments) as Payments<A>;
-
-  /** Runs a call, then hands over the events it caused; their failure is not the call's. */
-  async function after<T>(reference: string, call: () => Promise<T>): Promise<T> {
-    await ready();
-    const result = await call();
-    await deliverAfter(office, reference);
-    return result;
-  }
 }
 
 function openOffice<A extends Acquirers>(options: PaymentsOptions<A>): Office {

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { createPayments, memoryLedger } from '@bayar/payments';
+import type { Clock } from '@bayar/core/kit';
+import { toyAcquirer } from './toy-acquirer.ts';
+import { order } from './toy-shop.ts';
+
+/** A clock that goes when it is told to. */
+function handClock(): Clock & { readonly advance: (ms: number) => void } {
+  let now = Date.parse('2026-09-01T03:00:00Z');
+  const sleepers = new Set<{ readonly until: number; readonly wake: () => void }>();
+  return {
+    now: () => new Date(now),
+    sleep: (ms, signal) =>
+      new Promise((resolve) => {
+        const sleeper = { until: now + ms, wake: resolve };
+        sleepers.add(sleeper);
+        signal?.addEventListener('abort', () => resolve(), { once: true });
+      }),
+    advance: (ms) => {
+      now += ms;
+      for (const { until, wake } of sleepers) if (until <= now) wake();
+    },
+  };
+}
+
+describe('a deadline', () => {
+  it('bounds the call and not each acquirer it asks', async () => {
+    const clock = handClock();
+    const refuses: typeof globalThis.fetch = () => {
+      clock.advance(7_000);
+      return Promise.reject(Object.assign(new Error('refused'), { code: 'ECONNREFUSED' }));
+    };
+    const hangs: typeof globalThis.fetch = (_, init) => {
+      queueMicrotask(() => clock.advance(3_000));
+      return new Promise((_resolve, reject) => {
+        init?.signal?.addEventListener('abort', () => reject(new Error('aborted')));
+      });
+    };
+    const payments = createPayments({
+      acquirers: { one: toyAcquirer({ clock, fetch: refuses }), two: toyAcquirer({ clock, fetch: hangs }) },
+      active: 'one',
+      failover: ['two'],
+      publicUrl: 'https://shop.example',
+      ledger: memoryLedger(),
+      clock,
+    });
+    expect(await payments.createPayment(order('A-1'), { deadlineMs: 10_000 })).toMatchObject({
+      kind: 'unknown',
+      inquiry: { doubt: 'no-answer', payment: { acquirer: 'two' } },
+    });
+  });
+});
