@@ -29,8 +29,9 @@ export default defineConfig({
           // What needs Node itself (sockets, child processes, its crypto) says so in its name.
           include: [
             'packages/{core,bi-snap}/test/**/*.test.ts',
-            'packages/dana-direct/test/vectors*.test.ts',
-            'packages/{doku-dana,faspay-dana}/test/{vectors,md5,notification-{source,xml}}.test.ts',
+            'packages/{dana-direct,doku-dana,faspay-dana}/test/vectors*.test.ts',
+            'packages/dana-direct/test/widget/vectors.test.ts',
+            'packages/faspay-dana/test/{md5,notification-source,notification-xml}.test.ts',
           ],
           exclude: ['**/*.node.test.ts'],
           environment: 'edge-runtime',

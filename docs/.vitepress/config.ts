@@ -7,10 +7,13 @@ const guide: DefaultTheme.SidebarItem[] = [
   { text: 'Notifications', link: '/guide/notifications' },
   { text: 'Outcomes and errors', link: '/guide/outcomes-and-errors' },
   { text: 'Switching acquirer', link: '/guide/switching-acquirer' },
+  { text: 'Account binding', link: '/guide/account-binding' },
 ];
 
 const acquirers: DefaultTheme.SidebarItem[] = [
   { text: 'DANA direct', link: '/acquirers/dana-direct' },
+  { text: 'DOKU', link: '/acquirers/doku-dana' },
+  { text: 'Faspay', link: '/acquirers/faspay-dana' },
   { text: 'Pitfalls', link: '/pitfalls' },
 ];
 

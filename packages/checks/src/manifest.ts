@@ -9,6 +9,7 @@ type Versions = Readonly<Record<string, string>>;
 /** What of a package.json the gates read. */
 export interface Manifest {
   readonly name: string;
+  readonly version?: string;
   readonly private?: boolean;
   readonly exports?: Targets;
   readonly imports?: Targets;
@@ -16,7 +17,7 @@ export interface Manifest {
   readonly dependencies?: Versions;
   readonly devDependencies?: Versions;
   readonly peerDependencies?: Versions;
-  readonly publishConfig?: { readonly exports?: Targets; readonly imports?: Targets };
+  readonly publishConfig?: { readonly exports?: Targets; readonly imports?: Targets; readonly bin?: Targets };
 }
 
 /** Every path a target can lead to. */
@@ -26,8 +27,8 @@ export function pathsOf(target: Target): string[] {
 
 /** The modules a package publishes: `index`, `kit/index`; without folder and extension, each once. */
 export function publishedModules(manifest: Manifest): string[] {
-  const { exports = {}, imports = {} } = manifest.publishConfig ?? {};
-  return modulesIn({ ...exports, ...imports });
+  const { exports = {}, imports = {}, bin = {} } = manifest.publishConfig ?? {};
+  return modulesIn({ ...exports, ...imports, ...bin });
 }
 
 /** The modules users can import, by subpath: `.` is `index`. */

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Manifest } from '../src/manifest.ts';
 import { checkEdge } from '../src/packaging/edge-bundle.ts';
+import { checkTypesCompile } from '../src/packaging/types-compile.ts';
+import { loadWorkspace } from '../src/workspace.ts';
 import { checkWorkerSize, weighWorker } from '../src/packaging/worker-size.ts';
 import { checkFiles, checkImports } from '../src/packaging/published-files.ts';
 import { checkManifest } from '../src/packaging/published-manifest.ts';
@@ -111,5 +113,25 @@ describe('an edge bundle', () => {
     });
     const { entry, late } = await weighWorker(made.manifest.name, join(staging, 'apart.js'));
     expect([entry < 150, late > 50 && late < 150]).toEqual([true, true]);
+  });
+});
+
+describe('published types', () => {
+  it('compile for every compiler and every way of resolving that users have', async () => {
+    const staging = await mkdtemp(join(tmpdir(), 'bayar-types-'));
+    const place = join(staging, 'node_modules', '@bayar', 'core');
+    await mkdir(place, { recursive: true });
+    const made = tarball({}, { exports: { '.': { types: './index.d.ts', default: './index.js' } } });
+    const files = { 'package.json': JSON.stringify(made.manifest), 'index.d.ts': 'export declare const x: Missing;' };
+    for (const [path, text] of Object.entries(files)) await writeFile(join(place, path), text);
+    const context = { workspace: await loadWorkspace(), signal: new AbortController().signal };
+    const broken = await checkTypesCompile(context, [made], staging);
+    expect(broken.map(({ where }) => where)).toEqual([
+      'types in typescript-5.9, nodenext',
+      'types in typescript-5.9, bundler',
+      'types in typescript, nodenext',
+      'types in typescript, bundler',
+    ]);
+    await rm(staging, { recursive: true, force: true });
   });
 });

@@ -1,4 +1,4 @@
-import type { CallOptions, Cancels, Gateway, ListsMethods, Outcome, PaymentRef, Refund } from '@bayar/core';
+import type { Gateway, ListsMethods } from '@bayar/core';
 import {
   cancelsPayments,
   createExchange,
@@ -10,7 +10,6 @@ import {
   type Desk,
   type Runtime,
 } from '@bayar/core/kit';
-import type { DanaDirectExtra } from './extra.ts';
 import { DANA_DIRECT } from './id.ts';
 import { danaLimits, danaTraits } from './limits.ts';
 import { finishNotify } from './notification.ts';
@@ -19,15 +18,15 @@ import { cancelOrder } from './payment-gateway/operations/cancel-order.ts';
 import { consultPay } from './payment-gateway/operations/consult-pay.ts';
 import { queryPayment } from './payment-gateway/operations/query-payment.ts';
 import { refundOrder } from './payment-gateway/operations/refund-order.ts';
-import type { DanaRefund } from './payment-gateway/refund-options.ts';
 import { danaProtocol } from './protocol.ts';
 import { danaDirectConfig, type DanaDirectConfig } from './settings.ts';
+import { danaAccounts } from './widget/accounts.ts';
+import type { BindsAccounts } from './widget/binds-accounts.ts';
+import { withWidget, type DanaCalls, type DanaExtra } from './widget/by-product.ts';
 
-/** DANA, without anyone in between: its payment gateway, on DANA's own checkout page or by a method of the merchant's choice. */
-export interface DanaDirect extends Gateway<'dana-direct', never, DanaDirectExtra>, Cancels, ListsMethods {
-  /** Gives money back: wholly, in part, several times where the agreement allows it. */
-  readonly refundPayment: (ref: PaymentRef, request: DanaRefund, options?: CallOptions) => Promise<Outcome<Refund>>;
-}
+/** DANA, without anyone in between: its Payment Gateway, and its Widget for customers who let the merchant act for them. */
+export interface DanaDirect
+  extends Gateway<'dana-direct', never, DanaExtra>, DanaCalls<DanaExtra>, ListsMethods, BindsAccounts {}
 
 /**
  * A gateway to one merchant account at DANA. Nothing is sent before the first call.
@@ -57,16 +56,20 @@ export function danaDirect(config: DanaDirectConfig, runtime?: Runtime): DanaDir
   const exchange = createExchange({ protocol, baseUrl: settings.baseUrl, runtime: resolved });
   const limits = danaLimits[settings.environment];
   const desk: Desk = { id: DANA_DIRECT, needs: [], limits, exchange, runtime: resolved };
+  const accounts = danaAccounts(settings, desk);
   return Object.freeze<DanaDirect>({
     id: DANA_DIRECT,
     needs: Object.freeze([]),
     limits,
     traits: danaTraits,
-    createPayment: createsOrders(desk, settings),
-    getPayment: readsPayments(desk, queryPayment(settings)),
+    ...withWidget(settings, desk, {
+      createPayment: createsOrders(desk, settings),
+      getPayment: readsPayments(desk, queryPayment(settings)),
+      cancelPayment: cancelsPayments(desk, cancelOrder(settings)),
+      refundPayment: refundsPayments(desk, refundOrder(settings)),
+    }),
     listMethods: listsMethods(desk, consultPay(settings)),
-    cancelPayment: cancelsPayments(desk, cancelOrder(settings)),
-    refundPayment: refundsPayments(desk, refundOrder(settings)),
-    inbound: Object.freeze([finishNotify(settings, resolved.clock)]),
+    ...accounts.calls,
+    inbound: Object.freeze([finishNotify(settings, resolved.clock), accounts.inbound]),
   });
 }

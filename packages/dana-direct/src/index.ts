@@ -31,3 +31,17 @@ export {
   TerminalType,
   Type,
 } from './vocabulary.ts';
+export type { AccountDecline, AccountOutcome } from './widget/account-outcome.ts';
+export { exposeBinding, restoreBinding, type Binding, type StoredBinding } from './widget/binding.ts';
+export type { BindingPage, BindingRequest } from './widget/binding-url.ts';
+export type { BindsAccounts } from './widget/binds-accounts.ts';
+export type { BoundCheckout } from './widget/bound-checkout.ts';
+export type { CustomerDevice } from './widget/customer-device.ts';
+export type { Unbinding } from './widget/operations/account-unbinding.ts';
+export type { Balance, BalanceAccount } from './widget/operations/balance-inquiry.ts';
+export { profileResources, type Profile, type ProfileResource } from './widget/profile.ts';
+export type { KnownCustomer } from './widget/seamless-data.ts';
+export type { Secret } from './widget/secret.ts';
+export type { DanaWidgetConfig } from './widget/settings.ts';
+export type { Unbound, UnboundHandler } from './widget/unbind-notify.ts';
+export type { DanaWidgetExtra } from './widget/widget-extra.ts';

@@ -12,6 +12,7 @@ import {
 } from '@bayar/core/kit';
 import { isNotificationUrl, notificationUrlRule } from './notification-url.ts';
 import { outletLengths } from './outlet.ts';
+import { danaWidgetConfig, type DanaWidgetConfig } from './widget/settings.ts';
 
 /** One merchant account at DANA. Plain data: it can come out of a JSON file once its secrets are filled in. */
 export interface DanaDirectConfig {
@@ -51,6 +52,8 @@ export interface DanaDirectConfig {
   readonly debug?: boolean;
   /** Origin of DANA's interface. Default: the one of the environment. Plain http only on this machine, for a simulator. */
   readonly baseUrl?: string;
+  /** What DANA's Widget needs besides: all of it has a default, but for `queryUserProfile`. */
+  readonly widget?: DanaWidgetConfig;
 }
 
 const ORIGINS = { sandbox: 'https://api.sandbox.dana.id', production: 'https://api.saas.dana.id' } as const;
@@ -94,6 +97,7 @@ const entries = v.strictObject({
   payingMeans: v.optional(v.picklist(['processing', 'paid']), 'processing'),
   debug: v.optional(v.boolean(), false),
   baseUrl: v.optional(origin()),
+  widget: v.optional(danaWidgetConfig, {}),
 });
 
 /** Schema of {@link DanaDirectConfig}: strict, and its output has every default filled in and every key read. */

@@ -2,7 +2,7 @@ import type { Clock } from '@bayar/core/kit';
 import type { SimulatorClock } from '@bayar/simulator';
 
 /** The shortest time limit of a call: whatever sleeps less is a wait between resends. */
-const SHORTEST_LIMIT_MS = 8_000;
+const SHORTEST_LIMIT_MS = 3_000;
 
 /** Stands still. Waits between resends pass at once, time limits never run out. */
 export function standingClock(now: string): Clock {

@@ -157,7 +157,7 @@ it('accepts a token like those it issues, so that the forgeries are refused for 
   expect(await isAccepted(valid)).toBe(true);
 });
 
-it(`accepts none of ${String(forgeries.length)} forged tokens`, async () => {
+it('accepts no forged token', async () => {
   const accepted: string[] = [];
   for (const [name, token] of forgeries) if (await isAccepted(token)) accepted.push(name);
   process.stdout.write(`doku forged tokens: ${String(forgeries.length)} tried, ${String(accepted.length)} accepted\n`);

@@ -50,7 +50,7 @@ export const PROBLEMS: Readonly<Record<ProblemName, Problem>> = {
   xml: {
     refusal: 'malformed',
     httpStatus: 400,
-    hint: 'The body is XML. Choose JSON, not XML, on the merchant page (Developer Settings), or pass xml of @bayar/faspay-dana/xml in messageFormats.',
+    hint: 'The body is XML. Choose JSON, not XML, on the merchant page (Developer Settings), or install @rgrove/parse-xml and pass xml of @bayar/faspay-dana/xml in messageFormats.',
   },
   unsigned: {
     refusal: 'missing-credential',

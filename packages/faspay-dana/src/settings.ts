@@ -100,7 +100,8 @@ export type Settings = v.InferOutput<typeof faspayDanaConfig>;
 function isNetwork(text: string): boolean {
   const [address, bits, ...more] = text.split('/');
   const most = v.is(v.pipe(v.string(), v.ipv4()), address) ? 32 : 128;
-  const isAddress = v.is(v.pipe(v.string(), v.ip()), address);
+  // IPv4 in IPv6's clothes is compared as IPv4, and would never be met.
+  const isAddress = v.is(v.pipe(v.string(), v.ip()), address) && !(text.includes(':') && text.includes('.'));
   return isAddress && more.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most));
 }
 

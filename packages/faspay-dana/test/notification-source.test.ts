@@ -95,6 +95,7 @@ const misconfigured: readonly (readonly [string, object])[] = [
     '149.129.213.081',
     'faspay.co.id',
     '2001:db8::/129',
+    '::ffff:149.129.213.81',
     '',
     '*',
   ].map((network) => ['notificationSources.networks.0', { networks: [network] }] as const),

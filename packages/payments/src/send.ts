@@ -64,7 +64,8 @@ async function settle(
   const stored = await recordChange(office, record.reference, (current) => {
     // What a notification has shown to exist meanwhile is made, whatever the answer was.
     const exists = current.payment.status !== 'unknown';
-    const claimed = { ...current, claim: exists ? ({ state: 'made' } as const) : claim };
+    const payment = located(current.payment, outcome);
+    const claimed = { ...current, payment, claim: exists ? ({ state: 'made' } as const) : claim };
     if (outcome.kind !== 'done') return claimed;
     const learnt = { status: outcome.value.status, evidence: 'answer', answered: outcome.value } as const;
     return learn(claimed, learnt, cancelReverses(gateway), office.clock.now());
@@ -73,6 +74,12 @@ async function settle(
   if (stored === 'failed') return notRecorded(outcome);
   if (stored?.claim.state !== 'made') return outcome;
   return { kind: 'done', value: fromAnswer(stored.payment, outcome.kind === 'done' ? outcome.value : outcome) };
+}
+
+// Where a payment in doubt would be found is known although nobody knows whether it exists.
+function located(payment: Payment, outcome: Outcome<Payment>): Payment {
+  if (outcome.kind !== 'unknown') return payment;
+  return { ...payment, locator: { ...payment.locator, ...outcome.inquiry.payment.locator } };
 }
 
 // It happened, and our own ledger cannot say so: whoever asked must look again.

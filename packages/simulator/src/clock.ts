@@ -7,22 +7,56 @@ export interface SimulatorClock {
   readonly now: () => number;
   /** Runs the task once, `ms` from now. The returned function takes it off the schedule. */
   readonly after: (ms: number, task: ClockTask) => () => void;
-  /** Lets `ms` pass. A virtual clock jumps there and runs what falls due, in order; a real clock waits. */
+  /** Lets `ms` pass at once: jumps there and runs what falls due, in order. */
   readonly advance: (ms: number) => Promise<void>;
+  /** How far it was advanced ahead of the machine's clock, in milliseconds; absent where it does not follow that. */
+  readonly lead?: () => number;
+  /** Goes back to the machine's time. What happened stays. */
+  readonly rejoin?: () => void;
 }
 
 /** Longest delay a Node timer can hold; a longer one would fire at once. */
 const longestTimerMs = 2_147_483_647;
 
-/** The machine's clock. Its timers never keep the process alive. */
+/** The machine's clock, which can be advanced ahead of the machine. Its timers never keep the process alive. */
 export function realClock(): SimulatorClock {
+  const agenda = new Set<Scheduled>();
+  let lead = 0;
+  let timer: NodeJS.Timeout | undefined;
+  const now = () => Date.now() + lead;
+
+  function arm(): void {
+    clearTimeout(timer);
+    const next = earliest(agenda, Number.POSITIVE_INFINITY);
+    if (next) timer = setTimeout(ring, Math.min(Math.max(0, next.dueAt - now()), longestTimerMs)).unref();
+  }
+
+  function ring(): void {
+    for (let next = earliest(agenda, now()); next; next = earliest(agenda, now())) {
+      agenda.delete(next);
+      void next.task();
+    }
+    arm();
+  }
+
   return {
-    now: () => Date.now(),
+    now,
     after(ms, task) {
-      const timer = setTimeout(() => void task(), Math.min(ms, longestTimerMs)).unref();
-      return () => clearTimeout(timer);
+      const cancel = schedule(agenda, now() + Math.max(0, ms), task);
+      arm();
+      return cancel;
     },
-    advance: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    async advance(ms) {
+      const end = now() + ms;
+      await runUntil(agenda, end, (at) => void (lead += Math.max(0, at - now())));
+      lead += Math.max(0, end - now());
+      arm();
+    },
+    lead: () => lead,
+    rejoin() {
+      lead = 0;
+      arm();
+    },
   };
 }
 
@@ -35,26 +69,34 @@ interface Scheduled {
 /** A clock that stands still until it is advanced: days of retries and expiries run in milliseconds. */
 export function virtualClock(startMs: number): SimulatorClock {
   let now = startMs;
-  let order = 0;
-  const scheduled = new Set<Scheduled>();
+  const agenda = new Set<Scheduled>();
 
   return {
     now: () => now,
-    after(ms, task) {
-      const entry: Scheduled = { dueAt: now + Math.max(0, ms), order: order++, task };
-      scheduled.add(entry);
-      return () => void scheduled.delete(entry);
-    },
+    after: (ms, task) => schedule(agenda, now + Math.max(0, ms), task),
     async advance(ms) {
       const end = now + ms;
-      for (let next = earliest(scheduled, end); next; next = earliest(scheduled, end)) {
-        scheduled.delete(next);
-        now = Math.max(now, next.dueAt);
-        await next.task();
-      }
+      await runUntil(agenda, end, (at) => void (now = Math.max(now, at)));
       now = Math.max(now, end);
     },
   };
+}
+
+let scheduled = 0;
+
+function schedule(agenda: Set<Scheduled>, dueAt: number, task: ClockTask): () => void {
+  const entry: Scheduled = { dueAt, order: scheduled++, task };
+  agenda.add(entry);
+  return () => void agenda.delete(entry);
+}
+
+/** Runs what falls due, in order; what that schedules in turn too. */
+async function runUntil(agenda: Set<Scheduled>, end: number, goTo: (at: number) => void): Promise<void> {
+  for (let next = earliest(agenda, end); next; next = earliest(agenda, end)) {
+    agenda.delete(next);
+    goTo(next.dueAt);
+    await next.task();
+  }
 }
 
 /** A clock that lets work under way end before it moves on, so that what that work schedules counts from its own time. */
@@ -70,6 +112,8 @@ export function settlingClock(clock: SimulatorClock, settle: () => Promise<void>
       await settle();
       await clock.advance(ms);
     },
+    ...(clock.lead && { lead: clock.lead }),
+    ...(clock.rejoin && { rejoin: clock.rejoin }),
   };
 }
 

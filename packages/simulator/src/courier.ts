@@ -19,6 +19,13 @@ export interface DeliveryAttempt {
   readonly verdict: DeliveryVerdict;
   /** Why there is no request or no response. */
   readonly problem?: string;
+  /** When it is repeated, in milliseconds since the epoch; absent where it is not. */
+  readonly retryAt?: number;
+}
+
+/** Attempts of an earlier run: what was waiting to be repeated no longer is. */
+export function withoutRetries(attempts: readonly DeliveryAttempt[]): DeliveryAttempt[] {
+  return attempts.map(({ retryAt: _, ...attempt }) => attempt);
 }
 
 /** A notification and how long it is repeated. */
@@ -43,11 +50,24 @@ export interface Courier {
   readonly deliver: (delivery: Delivery) => void;
   /** Resolves when no attempt is under way. Attempts waiting on the clock do not count. */
   readonly idle: () => Promise<void>;
+  /** When the next waiting attempt is due, in milliseconds since the epoch. */
+  readonly nextAttemptAt: () => number | undefined;
 }
 
 /** A courier on the given clock. */
 export function createCourier(clock: SimulatorClock, send: Send): Courier {
   const underWay = new Set<Promise<void>>();
+  const waiting = new Set<{ readonly dueAt: number }>();
+
+  function startLater(delivery: Delivery, retries: readonly number[], ms: number): number {
+    const due = { dueAt: clock.now() + ms };
+    waiting.add(due);
+    clock.after(ms, () => {
+      waiting.delete(due);
+      return start(delivery, retries);
+    });
+    return due.dueAt;
+  }
 
   function start(delivery: Delivery, retries: readonly number[]): Promise<void> {
     const running = run(delivery, retries).finally(() => underWay.delete(running));
@@ -57,19 +77,24 @@ export function createCourier(clock: SimulatorClock, send: Send): Courier {
 
   async function run(delivery: Delivery, [wait, ...later]: readonly number[]): Promise<void> {
     const attempt = await attemptOnce(delivery, clock.now(), send);
-    delivery.attempted(attempt);
-    if (attempt.verdict !== 'acknowledged' && wait !== undefined) clock.after(wait, () => start(delivery, later));
+    const isRepeated = attempt.verdict !== 'acknowledged' && wait !== undefined;
+    delivery.attempted(isRepeated ? { ...attempt, retryAt: startLater(delivery, later, wait) } : attempt);
   }
 
   return {
     deliver(delivery) {
       if (delivery.delayMs === undefined) void start(delivery, delivery.retryAfterMs);
-      else clock.after(delivery.delayMs, () => start(delivery, delivery.retryAfterMs));
+      else startLater(delivery, delivery.retryAfterMs, delivery.delayMs);
     },
     async idle() {
       while (underWay.size > 0) await Promise.all(underWay);
     },
+    nextAttemptAt: () => earliest([...waiting].map(({ dueAt }) => dueAt)),
   };
+}
+
+function earliest(times: readonly number[]): number | undefined {
+  return times.length === 0 ? undefined : Math.min(...times);
 }
 
 async function attemptOnce(delivery: Delivery, at: number, send: Send): Promise<DeliveryAttempt> {
@@ -83,8 +108,9 @@ async function attemptOnce(delivery: Delivery, at: number, send: Send): Promise<
   try {
     const response = await send(request);
     const answer = { status: response.status, body: await response.clone().text() };
-    const verdict = (await delivery.acknowledged(response)) ? 'acknowledged' : 'not-acknowledged';
-    return { at, request: sent, response: answer, verdict };
+    // An answer that cannot even be read acknowledges nothing.
+    const isAcknowledged = await delivery.acknowledged(response).catch(() => false);
+    return { at, request: sent, response: answer, verdict: isAcknowledged ? 'acknowledged' : 'not-acknowledged' };
   } catch (error) {
     return { at, request: sent, verdict: 'no-answer', problem: String(error) };
   }

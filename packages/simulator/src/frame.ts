@@ -12,6 +12,7 @@ import type { WaitingRoom } from './faults/waiting-room.ts';
 import { seededRandom } from './random.ts';
 import { sendWithTimeout } from './send.ts';
 import type { Send } from './send.ts';
+import type { SimulatorState } from './state.ts';
 import { createTimeline } from './timeline.ts';
 import type { Timeline } from './timeline.ts';
 
@@ -44,14 +45,15 @@ export interface Frame {
 const eventsPerPayment = 15;
 
 /** Puts the shared parts together. */
-export function createFrame(settings: FrameSettings): Frame {
-  const seed = String(settings.seed ?? 'bayar');
+export function createFrame(settings: FrameSettings, known?: SimulatorState): Frame {
+  // A later run must not draw the references of an earlier one again.
+  const seed = `${settings.seed ?? 'bayar'}${known ? `#${known.run + 1}` : ''}`;
   const clock = settlingClock(settings.clock ?? realClock(), settle);
   const send = sendWithTimeout(settings.send);
   const faults = createFaults((name) => seededRandom(`${seed}/${name}`));
   const waitingRoom = createWaitingRoom(clock);
   const keepPayments = settings.keepPayments ?? 1000;
-  const timeline = createTimeline(keepPayments * eventsPerPayment);
+  const timeline = createTimeline(keepPayments * eventsPerPayment, known?.timeline);
   const courier: Courier = createCourier(clock, send);
 
   /** Work under way ends before time moves on, unless it waits for that. */

@@ -6,9 +6,11 @@ export type SandboxFetch = (input: Request | URL | string, init?: RequestInit) =
 
 /** The customer in front of the hosted page. Each action takes the same path as the page's button. */
 export interface Customer {
-  readonly pay: (reference: string) => Promise<{ returnTo: string }>;
-  readonly cancel: (reference: string) => Promise<{ returnTo: string }>;
-  readonly fail: (reference: string) => Promise<{ returnTo: string }>;
+  pay(reference: string): Promise<{ returnTo: string }>;
+  cancel(reference: string): Promise<{ returnTo: string }>;
+  fail(reference: string): Promise<{ returnTo: string }>;
+  /** Pays a minute after the payment expires, or at once where it is already closed: the money comes all the same. */
+  payLate(reference: string): Promise<{ returnTo: string }>;
 }
 
 /** One acquirer's sandbox. */
@@ -18,6 +20,8 @@ export interface Half<Credentials> {
   /** Throwaway keys and ids a merchant configures, in the acquirer's own terms. */
   readonly credentials: Credentials;
   readonly customer: Customer;
+  /** The acquirer's operations, by the names faults are planned with. */
+  readonly operations: readonly string[];
   readonly payments: () => readonly SimulatedPayment[];
   readonly payment: (reference: string) => SimulatedPayment | undefined;
 }

@@ -9,7 +9,7 @@ import type { SandboxFetch } from './half.ts';
 
 /** Where to listen. */
 export interface ListenOptions {
-  /** 0 takes free ports; any other is the first of consecutive ports, one per acquirer. */
+  /** 0 takes free ports; any other is the first of consecutive ports: DANA, DOKU, Faspay, the control room. */
   readonly port?: number;
   /** `127.0.0.1` unless told. The simulator holds no secrets, and believes everyone who reaches its pages. */
   readonly host?: string;
@@ -25,7 +25,7 @@ export interface Ports {
 /** No ports yet. */
 export function openPorts({ port = 0, host = '127.0.0.1' }: ListenOptions): Ports {
   const listeners: Listener[] = [];
-  const close = async (): Promise<void> => {
+  const close = async () => {
     await Promise.all(listeners.map((listener) => listener.close()));
   };
 
@@ -77,7 +77,7 @@ function open(fetch: SandboxFetch, port: number, host: string): Promise<{ server
         hostname: host,
         overrideGlobalObjects: false,
       },
-      (info) => resolve({ server, url: `http://${host}:${info.port}` }),
+      (info) => resolve({ server, url: `http://${host.includes(':') ? `[${host}]` : host}:${info.port}` }),
     );
     server.once('error', reject);
   });

@@ -24,7 +24,7 @@ export interface SimulatedPayment {
   /** How often the customer's money was taken for this merchant reference, ever. More than one is a double charge. */
   readonly charges: number;
   readonly refunds: readonly SimulatedRefund[];
-  /** The hosted page, or an empty string where the method has none. */
+  /** The hosted page; where the method has none, the simulator's own page to pay at. */
   readonly pageUrl: string;
   /** Where the customer's browser goes afterwards. */
   readonly returnUrl: string;

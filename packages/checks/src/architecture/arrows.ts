@@ -18,6 +18,7 @@ const ARROWS: Readonly<Record<string, Arrows>> = {
   demo: { sources: 'any', tests: 'any', node: true },
   cli: { sources: 'any', tests: 'any', node: true },
   bench: { sources: 'any', tests: 'any', node: true },
+  'browser-tests': { sources: 'any', tests: 'any', node: true },
   checks: { sources: [], tests: [], node: true },
 };
 

@@ -1,18 +1,14 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Check, Context, Finding } from '../check.ts';
-import { excerpt, runCommand } from '../command.ts';
 import { gather } from '../gather.ts';
-import { isEmpty, readSources } from '../source-file.ts';
-import { publicPackages, type Package } from '../workspace.ts';
+import { buildAndPack } from './built.ts';
 import { checkEdge } from './edge-bundle.ts';
 import { lintPackage, lintTypes } from './linters.ts';
 import { checkImportable } from './node-import.ts';
 import { checkFiles, checkImports } from './published-files.ts';
 import { checkManifest } from './published-manifest.ts';
 import { install, installedAt, stagingOf } from './staging.ts';
-import { pack, type Packed } from './tarball.ts';
+import type { Packed } from './tarball.ts';
+import { checkTypesCompile } from './types-compile.ts';
 import { checkWorkerSize } from './worker-size.ts';
 
 /** What users would install, not what stands in the tree. */
@@ -20,29 +16,15 @@ export const packaging: Check = {
   name: 'packaging',
   about: 'every public package builds, packs, and is what its users need, on Node and at the edge',
   run: async (context) => {
-    const sources = await readSources(context.workspace);
-    const written = publicPackages(context.workspace).filter(({ folder }) => !isEmpty(folder, sources));
-    const broken = await gather(written, (each) => build(context, each));
-    if (broken.length > 0) return broken;
-    const packed = await packAll(context, written);
-    await install(context.workspace, packed);
-    return gather(packed, (each) => inspect(context, each));
+    const built = await buildAndPack(context);
+    if ('broken' in built) return built.broken;
+    await install(context.workspace, built.packed);
+    return [
+      ...(await gather(built.packed, (each) => inspect(context, each))),
+      ...(await checkTypesCompile(context, built.packed, stagingOf(context.workspace))),
+    ];
   },
 };
-
-async function build(context: Context, { folder, path }: Package): Promise<Finding[]> {
-  const ended = await runCommand(context, { program: 'tsdown', in: path });
-  return ended.code === 0 ? [] : [{ where: `packages/${folder}`, problem: `does not build: ${excerpt(ended)}` }];
-}
-
-async function packAll(context: Context, packages: readonly Package[]): Promise<Packed[]> {
-  const destination = await mkdtemp(join(tmpdir(), 'bayar-'));
-  try {
-    return await gather(packages, async (each) => [await pack(context, each, destination)]);
-  } finally {
-    await rm(destination, { recursive: true, force: true });
-  }
-}
 
 async function inspect(context: Context, packed: Packed): Promise<Finding[]> {
   const staging = stagingOf(context.workspace);

@@ -22,7 +22,9 @@ export async function install(workspace: Workspace, tarballs: readonly Tarball[]
   const ours = tarballs.map(({ manifest }) => manifest.name);
   for (const tarball of tarballs) {
     await unpack(tarball, installedAt(staging, tarball));
-    const parties = Object.keys(tarball.manifest.dependencies ?? {}).filter((name) => !ours.includes(name));
+    const parties = Object.keys({ ...tarball.manifest.dependencies, ...tarball.manifest.peerDependencies }).filter(
+      (name) => !ours.includes(name),
+    );
     for (const party of parties) await link(join(workspace.root, 'packages', tarball.folder), party, staging);
   }
 }

@@ -16,9 +16,10 @@ export interface Tarball {
   readonly bytes: number;
 }
 
-/** A tarball, and its contents as the type checker of packages takes them. */
+/** A tarball, its bytes, and its contents as the type checker of packages takes them. */
 export interface Packed extends Tarball {
   readonly contents: Contents;
+  readonly data: Buffer;
 }
 
 /** Packs a package as it would be published. */
@@ -33,5 +34,5 @@ export async function pack(context: Context, { folder, path }: Package, destinat
   const paths = contents.listFiles().map((file) => file.slice(prefix.length));
   const files = new Map(paths.map((file) => [file, contents.readFile(prefix + file)]));
   const manifest = JSON.parse(files.get('package.json') ?? '{}') as Manifest;
-  return { folder, manifest, files, bytes: data.length, contents };
+  return { folder, manifest, files, bytes: data.length, contents, data };
 }

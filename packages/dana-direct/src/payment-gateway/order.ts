@@ -34,8 +34,24 @@ function checkNotificationUrl(url: string | undefined): readonly Issue[] {
 
 /** An order in DANA's words. Scenario and pay option follow from the method, so they always agree. */
 export function encodeOrder(intent: Intent<DanaDirectExtra>, settings: Settings): object {
-  const { request, expiresAt, notificationUrl, extra = {} } = intent;
-  const { mcc, storeId, divisionId } = outletOf(settings, extra);
+  const { request, extra = {} } = intent;
+  return {
+    ...encodeHead(intent, settings),
+    disabledPayMethods: extra.disabledMethods?.join(','),
+    payOptionDetails: extra.method && encodePayOptions(extra.method, request),
+    additionalInfo: {
+      ...encodeAround(intent, settings),
+      order: { ...encodeDetails(intent), scenario: extra.method === undefined ? 'REDIRECT' : 'API' },
+    },
+  };
+}
+
+/** Whose order it is, how much it is, and where to go with it: the same for both of DANA's products. */
+export function encodeHead(
+  { request, expiresAt, notificationUrl, extra }: Intent<DanaDirectExtra>,
+  settings: Settings,
+): object {
+  const { storeId, divisionId } = outletOf(settings, extra);
   return {
     partnerReferenceNo: request.reference,
     merchantId: settings.merchantId,
@@ -43,22 +59,23 @@ export function encodeOrder(intent: Intent<DanaDirectExtra>, settings: Settings)
     externalStoreId: storeId,
     amount: encodeAmount(request.amount),
     validUpTo: formatJakarta(expiresAt),
-    disabledPayMethods: extra.disabledMethods?.join(','),
     urlParams: encodeUrls(request.returnUrl, notificationUrl ?? settings.notificationUrl),
-    payOptionDetails: extra.method && encodePayOptions(extra.method, request),
-    additionalInfo: {
-      mcc,
-      order: encodeDetails(request, extra),
-      envInfo: encodeEnvironment(request, extra.environment),
-      extendInfo: extra.extendInfo,
-    },
   };
 }
 
-function encodeDetails(request: CreatePayment, extra: DanaDirectExtra): object {
+/** What surrounds the order: the same for both products. */
+export function encodeAround({ request, extra = {} }: Intent<DanaDirectExtra>, settings: Settings): object {
+  return {
+    mcc: outletOf(settings, extra).mcc,
+    envInfo: encodeEnvironment(request, extra.environment),
+    extendInfo: extra.extendInfo,
+  };
+}
+
+/** What is bought, by whom, and where it goes: the same for both products. */
+export function encodeDetails({ request, extra = {} }: Intent<DanaDirectExtra>): object {
   return {
     orderTitle: request.title,
-    scenario: extra.method === undefined ? 'REDIRECT' : 'API',
     merchantTransType: extra.transactionType,
     orderMemo: extra.memo,
     buyer: encodeBuyer(extra.buyer ?? {}, request.customer),

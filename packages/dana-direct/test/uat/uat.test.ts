@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { widgetSection } from '../widget/uat-rows.ts';
 import { uatBench } from './bench.ts';
 import { paymentGateway } from './payment-gateway.ts';
 import type { UatRow, UatSection, UnexpressedRow } from './row.ts';
 
 /** One section a product. */
-const sections: readonly UatSection[] = [paymentGateway];
+const sections: readonly UatSection[] = [paymentGateway, widgetSection];
 
 describe.each(sections)('uat, $product', ({ rows, counts }) => {
   const expressed = rows.filter(isExpressed);

@@ -112,6 +112,20 @@ describe('a payment request', () => {
     expect(sent.length + tokenRequests.length).toBe(0);
   });
 
+  it.each(['reference', 'amount', 'title'])('is not sent with %s left empty, as JavaScript may do', async (field) => {
+    const { doku, sent } = openBench(() => createdAnswer());
+    const outcome = await doku.createPayment({ ...order(), [field]: null });
+    expect(outcome).toMatchObject({ kind: 'not-sent', reason: { why: 'invalid', issues: [{ field }] } });
+    expect(sent).toHaveLength(0);
+  });
+
+  it('leaves what it was given as it was, so that the same can be sent again', async () => {
+    const { doku, sent } = openBench(() => createdAnswer());
+    const request = Object.freeze({ ...order(), device: Object.freeze({ platform: 'app', id: 'device123' } as const) });
+    for (let again = 0; again < 2; again++) expect((await doku.createPayment(request)).kind).toBe('done');
+    expect(await sent[0]?.text()).toBe(await sent[1]?.text());
+  });
+
   it('is not sent without a device', async () => {
     const { device: _, ...request } = order();
     const { doku } = openBench(() => createdAnswer());

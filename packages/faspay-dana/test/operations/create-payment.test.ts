@@ -61,6 +61,10 @@ describe('post data', () => {
     });
   });
 
+  it('keeps the zeros a number begins with', async () => {
+    expect(await bodyOf({ reference: '000123' })).toMatchObject({ bill_no: '000123Z', merchant_id: '12345' });
+  });
+
   it('goes to production when told', async () => {
     const { gateway, sent } = gatewayAnswering(posted, { settings: { ...config, environment: 'production' } });
     await gateway.createPayment(request);

@@ -1,6 +1,8 @@
 import type { Hono } from 'hono';
-import { pageResponse, redirectTo } from '../page.ts';
-import type { HostedPage } from '../page.ts';
+import { readForm } from '../body.ts';
+import { actions, leftPage } from '../hosted-page/actions.ts';
+import { pageResponse, redirectTo } from '../hosted-page/response.ts';
+import type { HostedPage, Words } from '../hosted-page/hosted-page.ts';
 import { brand } from './brand.ts';
 import { bindingCallback, bindingPaths, parseBindingRequest } from './binding-request.ts';
 import type { BindingRequest } from './binding-request.ts';
@@ -35,38 +37,48 @@ export function createBindingDesk(accounts: CustomerAccounts, options: DanaOptio
 /** The page the binding address opens. */
 export function routeBindingPage(router: Hono, desk: BindingDesk, options: DanaOptions): void {
   for (const path of bindingPaths) {
-    router.get(path, (c) => {
-      const url = new URL(c.req.url);
-      const request = parseBindingRequest(url, options);
-      if (typeof request === 'string') return pageResponse(refusalPage(request), 400);
-      return pageResponse(consentPage(request, url));
+    router.get(path, ({ req: { raw } }) => {
+      const request = parseBindingRequest(new URL(raw.url), options);
+      if (typeof request === 'string') return pageResponse(refusalPage(request), raw, 400);
+      return pageResponse(consentPage(request), raw);
     });
-    router.post(path, async (c) => {
-      const problem = parseBindingRequest(new URL(c.req.url), options);
-      if (typeof problem === 'string') return pageResponse(refusalPage(problem), 400);
-      const { action } = await c.req.parseBody();
-      if (action !== 'approve' && action !== 'deny') return pageResponse(refusalPage('There is no such button.'), 400);
-      return redirectTo(desk[action](c.req.url));
+    router.post(path, async ({ req: { raw } }) => {
+      const request = parseBindingRequest(new URL(raw.url), options);
+      if (typeof request === 'string') return pageResponse(refusalPage(request), raw, 400);
+      const action = (await readForm(raw)).get('action');
+      if (action === 'close') return pageResponse(leftPage(consentPage(request)), raw);
+      if (action === 'approve' || action === 'deny') return redirectTo(desk[action](raw.url));
+      return pageResponse(refusalPage({ en: 'There is no such button.', id: 'Tombol itu tidak ada.' }), raw, 400);
     });
   }
 }
 
-function consentPage(request: BindingRequest, url: URL): HostedPage {
+const title = { en: 'Connect your DANA account', id: 'Hubungkan akun DANA Anda' };
+
+function consentPage(request: BindingRequest): HostedPage {
   return {
     brand,
-    title: 'Connect your DANA account',
+    title,
+    notice: {
+      tone: 'plain',
+      text: {
+        en: 'The shop asks to be paid from this account without your logging in again.',
+        id: 'Toko meminta izin menerima pembayaran dari akun ini tanpa Anda masuk lagi.',
+      },
+    },
     facts: [
-      ['Account', request.phone ?? defaultPhone],
-      ['Allows', request.scopes.join(', ')],
+      [{ en: 'Account', id: 'Akun' }, request.phone ?? defaultPhone],
+      [{ en: 'Allows', id: 'Mengizinkan' }, request.scopes.join(', ')],
+      [{ en: 'Goes back to', id: 'Kembali ke' }, new URL(request.redirectUrl).host],
     ],
-    postTo: url.pathname + url.search,
     actions: [
-      { action: 'approve', label: 'Agree', kind: 'primary' },
-      { action: 'deny', label: 'Refuse', kind: 'plain' },
+      { action: 'approve', label: { en: 'Agree', id: 'Setuju' }, kind: 'primary' },
+      { action: 'deny', label: { en: 'Refuse', id: 'Tolak' }, kind: 'plain' },
+      actions.close,
     ],
   };
 }
 
-function refusalPage(notice: string): HostedPage {
-  return { brand, title: 'Connect your DANA account', facts: [], notice, postTo: '', actions: [] };
+function refusalPage(text: Words): HostedPage {
+  return { brand, title, facts: [], notice: { tone: 'bad', text }, actions: [] };
 }

@@ -1,25 +1,17 @@
 import type { Hono } from 'hono';
-import { formatRupiah, pageResponse, redirectTo } from '../page.ts';
-import type { HostedPage, PageAction } from '../page.ts';
-import { brand } from './brand.ts';
+import { readForm } from '../body.ts';
+import { actions as buttons, leftPage } from '../hosted-page/actions.ts';
+import { facts } from '../hosted-page/facts.ts';
+import { pageResponse, redirectTo } from '../hosted-page/response.ts';
+import type { HostedPage } from '../hosted-page/hosted-page.ts';
 import type { CustomerAccounts } from './customer-accounts.ts';
 import type { OrderActions } from './customer.ts';
 import type { OrderDesk } from './order-desk.ts';
+import { orderPage, unknownOrder } from './order-page.ts';
 import type { Order } from './order.ts';
+import { isPaidAtTill } from './pay-option.ts';
 
-const buttons: readonly PageAction[] = [
-  { action: 'pay', label: 'Pay', kind: 'primary' },
-  { action: 'fail', label: 'Fail the payment', kind: 'plain' },
-  { action: 'cancel', label: 'Cancel the order', kind: 'plain' },
-];
-
-const notices = {
-  INIT: undefined,
-  PAYING: 'The payment is being processed.',
-  SUCCESS: 'This order is paid.',
-  CANCELLED: 'This order was cancelled.',
-  CLOSED: 'This order has expired.',
-};
+const { pay, cancel, fail, close, expire, payAfterExpiry } = buttons;
 
 /** The page DANA's checkout address opens (DANA reference §1.3). The address as a whole is the key: its `sign` must match. */
 export function routeCheckoutPage(
@@ -29,23 +21,39 @@ export function routeCheckoutPage(
   actions: OrderActions,
 ): void {
   const path = '/n/cashier/new/checkout';
-  const show = (order: Order, url: URL, status = 200) => pageResponse(orderPage(order, url, accounts), status);
 
-  router.get(path, (c) => {
-    const url = new URL(c.req.url);
-    const order = orderOf(desk, url);
-    return order ? show(order, url) : pageResponse(unknownOrder, 404);
+  router.get(path, ({ req: { raw } }) => {
+    const order = orderOf(desk, new URL(raw.url));
+    return order ? pageResponse(checkoutPage(order, raw.url, accounts), raw) : pageResponse(unknownOrder, raw, 404);
   });
 
-  router.post(path, async (c) => {
-    const url = new URL(c.req.url);
-    const order = orderOf(desk, url);
-    if (!order) return pageResponse(unknownOrder, 404);
-    const { action } = await c.req.parseBody();
-    if (action !== 'pay' && action !== 'cancel' && action !== 'fail') return show(order, url, 400);
-    const next = actions[action](order);
-    return next === '' ? show(order, url) : redirectTo(next);
+  router.post(path, async ({ req: { raw } }) => {
+    const order = orderOf(desk, new URL(raw.url));
+    if (!order) return pageResponse(unknownOrder, raw, 404);
+    const pressed = (await readForm(raw)).get('action');
+    const page = checkoutPage(order, raw.url, accounts);
+    if (pressed === 'close') return pageResponse(leftPage(page), raw);
+    const next = press(pressed, order, desk, actions);
+    if (next === undefined) return pageResponse(page, raw, 400);
+    return redirectTo(next || raw.url);
   });
+}
+
+/** Where the browser goes next: nowhere but here where the text is empty, and undefined where there is no such button. */
+function press(pressed: string | null, order: Order, desk: OrderDesk, actions: OrderActions): string | undefined {
+  switch (pressed) {
+    case 'pay':
+    case 'cancel':
+    case 'fail':
+      return actions[pressed](order);
+    case 'pay-late':
+      return actions.payLate(order);
+    case 'expire':
+      desk.state.expire(order);
+      return '';
+    default:
+      return undefined;
+  }
 }
 
 /** The client may add parameters of its own, such as a one-time token; the ones DANA wrote must be there unchanged. */
@@ -57,29 +65,14 @@ function orderOf({ book }: OrderDesk, url: URL): Order | undefined {
   return [...written].every(([name, value]) => url.searchParams.get(name) === value) ? order : undefined;
 }
 
-function orderPage(order: Order, url: URL, accounts: CustomerAccounts): HostedPage {
-  const notice = notices[order.status];
-  const phone = accounts.oneTimeTokens.spend(url.searchParams.get('ott') ?? '', order.referenceNo);
-  return {
-    brand,
-    title: order.title || 'Payment',
-    facts: [
-      ['Amount', formatRupiah(order.amount)],
-      ['Order', order.partnerReferenceNo],
-      ['DANA reference', order.referenceNo],
-      ['Customer', phone ?? 'logs in here'],
-    ],
-    ...(notice !== undefined && { notice }),
-    postTo: url.pathname + url.search,
-    actions: order.status === 'INIT' || order.status === 'PAYING' ? buttons : [],
-  };
+function checkoutPage(order: Order, url: string, accounts: CustomerAccounts): HostedPage {
+  const atTill = isPaidAtTill(order.method);
+  const token = new URL(url).searchParams.get('ott') ?? '';
+  const phone = accounts.oneTimeTokens.spend(token, order.referenceNo);
+  const page = orderPage(order, [atTill ? buttons.payNow : pay, cancel, fail, close, expire, payAfterExpiry]);
+  const customer = facts.customer(phone ?? { en: 'logs in here', id: 'masuk di sini' });
+  if (!atTill || order.status !== 'INIT') return { ...page, facts: [...page.facts, customer] };
+  const label = { en: 'Show this payment code at the till', id: 'Tunjukkan kode pembayaran ini di kasir' };
+  // DANA documents no code for the till; the page shows one made from its own reference.
+  return { ...page, code: { label, text: order.referenceNo.slice(-12), look: 'digits' } };
 }
-
-const unknownOrder: HostedPage = {
-  brand,
-  title: 'Payment',
-  facts: [],
-  notice: 'This payment page does not exist.',
-  postTo: '',
-  actions: [],
-};

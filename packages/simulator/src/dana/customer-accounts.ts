@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import { createOneTimeTokens } from './one-time-tokens.ts';
-import type { OneTimeTokens } from './one-time-tokens.ts';
+import type { OneTimeToken, OneTimeTokens } from './one-time-tokens.ts';
 
 /** A DANA customer who allowed this merchant to act for them. */
 export interface Binding {
@@ -13,7 +13,8 @@ export interface Binding {
   revoked: boolean;
 }
 
-interface AuthCode {
+/** A code as it is kept. */
+export interface AuthCode {
   readonly phone: string;
   readonly expiresAt: number;
   used: boolean;
@@ -30,17 +31,26 @@ export interface CustomerAccounts {
   /** Both tokens stop working. */
   readonly revoke: (binding: Binding) => void;
   readonly oneTimeTokens: OneTimeTokens;
+  state(): CustomerAccountsState;
+}
+
+/** All of it as plain data. */
+export interface CustomerAccountsState {
+  readonly codes: readonly (readonly [code: string, known: AuthCode])[];
+  readonly bindings: readonly Binding[];
+  readonly oneTimeTokens: readonly (readonly [token: string, known: OneTimeToken])[];
 }
 
 const tenMinutes = 10 * 60_000;
 /** Three years; afterwards the customer binds again. */
 const tokenLifetimeMs = 3 * 365 * 24 * 3_600_000;
 
-/** No customers yet. */
-export function createCustomerAccounts(context: Context): CustomerAccounts {
+/** The customers of an earlier run, or none yet. */
+export function createCustomerAccounts(context: Context, known?: CustomerAccountsState): CustomerAccounts {
   const { clock, random } = context;
-  const codes = new Map<string, AuthCode>();
-  const bindings: Binding[] = [];
+  const codes = new Map(known?.codes);
+  const bindings: Binding[] = [...(known?.bindings ?? [])];
+  const oneTimeTokens = createOneTimeTokens(context, known?.oneTimeTokens);
 
   function bind(phone: string, refreshToken: string, refreshTokenExpiresAt: number): Binding {
     const binding = newBinding(context, phone, refreshToken, refreshTokenExpiresAt);
@@ -55,23 +65,24 @@ export function createCustomerAccounts(context: Context): CustomerAccounts {
       return code;
     },
     redeemAuthCode(code) {
-      const known = codes.get(code);
-      if (!known) return 'unknown';
-      if (known.used) return 'used';
-      if (known.expiresAt <= clock.now()) return 'expired';
-      known.used = true;
-      return bind(known.phone, random.alphanumeric(40), clock.now() + tokenLifetimeMs);
+      const issued = codes.get(code);
+      if (!issued) return 'unknown';
+      if (issued.used) return 'used';
+      if (issued.expiresAt <= clock.now()) return 'expired';
+      issued.used = true;
+      return bind(issued.phone, random.alphanumeric(40), clock.now() + tokenLifetimeMs);
     },
     refresh(refreshToken) {
-      const known = bindings.find((binding) => binding.refreshToken === refreshToken);
-      if (!known || known.revoked || known.refreshTokenExpiresAt <= clock.now()) return undefined;
-      return bind(known.phone, refreshToken, known.refreshTokenExpiresAt);
+      const earlier = bindings.find((binding) => binding.refreshToken === refreshToken);
+      if (!earlier || earlier.revoked || earlier.refreshTokenExpiresAt <= clock.now()) return undefined;
+      return bind(earlier.phone, refreshToken, earlier.refreshTokenExpiresAt);
     },
     findByAccessToken: (accessToken) => bindings.find((binding) => binding.accessToken === accessToken),
     revoke(binding) {
       for (const other of bindings) if (other.refreshToken === binding.refreshToken) other.revoked = true;
     },
-    oneTimeTokens: createOneTimeTokens(context),
+    oneTimeTokens,
+    state: () => ({ codes: [...codes], bindings, oneTimeTokens: oneTimeTokens.all() }),
   };
 }
 

@@ -12,7 +12,11 @@ export interface OrderActions {
   readonly cancel: (order: Order) => string;
   /** The attempt to pay fails: the order stays open, as DANA has no failed order. */
   readonly fail: (order: Order) => string;
+  /** At once where the order is closed, or a minute after it expires. */
+  readonly payLate: (order: Order) => string;
 }
+
+const lateByMs = 60_000;
 
 /** The actions, each answering where the browser goes next. */
 export function createOrderActions({ context, state }: OrderDesk): OrderActions {
@@ -35,6 +39,14 @@ export function createOrderActions({ context, state }: OrderDesk): OrderActions 
       const truth = () => (order.status === 'INIT' ? payReturnUrl(order, 'FAILED') : returnTo(order));
       return leave(order, 'FAILED', failed, truth);
     },
+    payLate(order) {
+      if (order.status === 'CLOSED' || order.status === 'CANCELLED') state.payLate(order);
+      else if (order.status === 'INIT') {
+        const { clock } = context;
+        clock.after(order.expiresAt - clock.now() + lateByMs, () => state.payLate(order));
+      }
+      return returnTo(order);
+    },
   };
 }
 
@@ -45,5 +57,10 @@ export function createCustomer({ book }: OrderDesk, actions: OrderActions): Cust
     if (!order) return Promise.reject(new Error(`DANA has no order ${reference}`));
     return Promise.resolve({ returnTo: action(order) });
   };
-  return { pay: act(actions.pay), cancel: act(actions.cancel), fail: act(actions.fail) };
+  return {
+    pay: act(actions.pay),
+    cancel: act(actions.cancel),
+    fail: act(actions.fail),
+    payLate: act(actions.payLate),
+  };
 }

@@ -1,5 +1,8 @@
+import { parseJson, readBody } from '../body.ts';
 import type { Context } from '../context.ts';
 import { underFaults } from '../faults/under-faults.ts';
+import { describeRequest } from '../received-request.ts';
+import type { ExternalIds } from './external-ids.ts';
 import { formatJakarta } from './jakarta-time.ts';
 import { isMessage, textAt, valueAt } from './message.ts';
 import type { Message } from './message.ts';
@@ -8,34 +11,53 @@ import { Refusal, badRequest } from './refusal.ts';
 import { checkShape } from './rules.ts';
 import type { DanaOptions } from './settings.ts';
 import { verifyRequest } from './verification.ts';
+import type { SignedCall } from './verification.ts';
 
-/** Answers one operation's requests: headers, timestamp, signature, body, magic values, then the operation itself. */
-export function endpoint(context: Context, options: DanaOptions, operation: Operation) {
-  return (request: Request): Promise<Response> =>
-    underFaults(context, operation, request, () => answerRequest(context, options, operation, request));
+/** The operation a request is for, and what all operations share. */
+interface Served {
+  readonly context: Context;
+  readonly options: DanaOptions;
+  readonly operation: Operation;
+  readonly paths: readonly string[];
+  readonly externalIds: ExternalIds;
 }
 
-async function answerRequest(context: Context, options: DanaOptions, operation: Operation, request: Request) {
-  const bytes = new Uint8Array(await request.arrayBuffer());
-  let message: Message = {};
+/** A request on its way to an answer. */
+interface Call extends SignedCall {
+  message: Message;
+}
+
+/** Answers one operation's requests: headers, timestamp, signature, body, magic values, then the operation itself. */
+export function endpoint(served: Served) {
+  const { context, operation } = served;
+  return (request: Request): Promise<Response> =>
+    underFaults(context, operation, request, () => answerRequest(served, request));
+}
+
+async function answerRequest(served: Served, request: Request): Promise<Response> {
+  const { context, options, operation, paths, externalIds } = served;
+  const body = await readBody(request);
+  const call: Call = { request, body: body ?? new Uint8Array(), message: {} };
   try {
-    verifyRequest(request, bytes, operation.auth, options, context.clock.now());
-    message = parseBody(bytes);
-    checkShape(message, operation.shape);
-    operation.check?.(message);
-    operation.magic?.(message);
-    const answer = await operation.run(message, request);
-    return respond(context, operation, message, answer.status, wireAnswer(operation, message, answer));
+    if (!body) throw badRequest();
+    verifyRequest(call, { style: operation.auth, options, paths, externalIds, now: context.clock.now() });
+    call.message = parseBody(body);
+    checkShape(call.message, operation.shape);
+    operation.check?.(call.message);
+    operation.magic?.(call.message);
+    if (operation.isSilent?.(call.message)) return await context.waitingRoom.hang(request);
+    const answer = await operation.run(call.message, request);
+    return respond(served, call, answer.status, wireAnswer(operation, call.message, answer));
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return respond(context, operation, message, error.status, wireRefusal(operation, message, error, request));
+    return respond(served, call, error.status, wireRefusal(operation, call.message, error, request));
   }
 }
 
 function parseBody(bytes: Uint8Array): Message {
   let value: unknown;
   try {
-    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    value = parseJson(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {
     throw badRequest();
   }
@@ -73,15 +95,30 @@ function echoed(operation: Operation, message: Message): Message {
   );
 }
 
-function respond(context: Context, operation: Operation, message: Message, status: number, body: Message): Response {
-  const reference = textAt(message, 'partnerReferenceNo') || textAt(message, 'originalPartnerReferenceNo');
+function respond({ context, operation }: Served, call: Call, status: number, body: Message): Response {
+  const text = JSON.stringify(body);
+  const reference = referenceOf(call);
   context.record({
     type: 'request-answered',
     ...(reference && { reference }),
     detail: { operation: operation.name, responseCode: body['responseCode'], responseMessage: body['responseMessage'] },
+    request: describeRequest(call.request, call.body),
+    ...(call.signature && { signature: call.signature }),
+    answer: { status, body: text },
   });
-  return new Response(JSON.stringify(body), {
+  return new Response(text, {
     status,
     headers: { 'Content-Type': 'application/json', 'X-TIMESTAMP': formatJakarta(context.clock.now()) },
   });
+}
+
+/** What the request is about, for the timeline alone: also where the body was refused unread. */
+function referenceOf({ message, body }: Call): string {
+  const name = (from: Message) => textAt(from, 'partnerReferenceNo') || textAt(from, 'originalPartnerReferenceNo');
+  if (name(message)) return name(message);
+  try {
+    return name(parseBody(body));
+  } catch {
+    return '';
+  }
 }

@@ -17,7 +17,10 @@ export interface FinishNotifier {
 export function createFinishNotifier(context: Context, options: DanaOptions): FinishNotifier {
   function deliver(order: Order, overrides: NotificationOverrides, retryAfterMs: readonly number[]): void {
     const { notifyUrl } = order;
-    if (notifyUrl === undefined) return;
+    if (notifyUrl === undefined) {
+      context.record({ type: 'notification-not-registered', reference: order.partnerReferenceNo, detail: {} });
+      return;
+    }
     const body = JSON.stringify(
       notificationBody(order, { times: options.notifyTimes, extras: options.notifyExtras, ...overrides }),
     );
@@ -31,7 +34,12 @@ export function createFinishNotifier(context: Context, options: DanaOptions): Fi
       attempted(attempt) {
         order.deliveries.push(attempt);
         const detail = { verdict: attempt.verdict, status: attempt.response?.status, problem: attempt.problem };
-        context.record({ type: 'notification-attempted', reference: order.partnerReferenceNo, detail });
+        context.record({
+          type: 'notification-attempted',
+          reference: order.partnerReferenceNo,
+          detail,
+          delivery: attempt,
+        });
       },
     });
   }

@@ -49,6 +49,8 @@ const cancelReferences: Refusals = {
 
 /** An order of this amount is taken, and stays `PAYING`. */
 export const payingAmount = 20_550_200;
+/** An order of this amount is never answered, and not taken either. */
+export const silentAmount = 54_540_000;
 /** A refund of this amount stays in progress, whatever order it names. */
 export const refundInProgressAmount = 22_580_000;
 /** Cancelling this reference stays in progress. */

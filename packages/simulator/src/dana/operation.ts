@@ -27,6 +27,8 @@ export interface Operation {
   readonly check?: (message: Message) => void;
   /** What happens before anything is looked up: the sandbox's magic values. */
   readonly magic?: (message: Message) => void;
+  /** Whether the sandbox never answers this. */
+  readonly isSilent?: (message: Message) => boolean;
   readonly run: (message: Message, request: Request) => Answer | Promise<Answer>;
 }
 

@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import { withoutRetries } from '../courier.ts';
 import { createKept } from '../kept.ts';
 import { formatJakartaDay } from './jakarta-time.ts';
 import { isOver } from './order.ts';
@@ -13,6 +14,8 @@ export type NewOrder = Omit<
 /** All orders, by the merchant's reference. One merchant account, so the reference alone is the key. */
 export interface OrderBook {
   readonly open: (order: NewOrder) => Order;
+  /** Takes in an order of an earlier run. */
+  readonly restore: (order: Order) => void;
   readonly find: (partnerReferenceNo: string) => Order | undefined;
   readonly findBy: (matches: (order: Order) => boolean) => Order | undefined;
   readonly all: () => readonly Order[];
@@ -39,13 +42,18 @@ export function createOrderBook(context: Context, expired: OrderExpired): OrderB
       refunds: [],
       deliveries: [],
     };
-    const unwatch = context.clock.after(order.expiresAt - now, () => expired(order));
-    orders.add(order.partnerReferenceNo, order, unwatch);
+    keep(order);
     return order;
+  }
+
+  function keep(order: Order): void {
+    const unwatch = context.clock.after(order.expiresAt - context.clock.now(), () => expired(order));
+    orders.add(order.partnerReferenceNo, order, unwatch);
   }
 
   return {
     open,
+    restore: (order) => keep({ ...order, deliveries: withoutRetries(order.deliveries) }),
     find: orders.get,
     findBy: orders.find,
     all: orders.all,

@@ -7,6 +7,8 @@ import type { DanaOptions } from './settings.ts';
 export interface OrderState {
   /** The customer pays. Paying twice takes the money once. False where the order can no longer be paid. */
   readonly pay: (order: Order) => boolean;
+  /** The customer's money comes although the order is closed. Nothing happens to an order that took money. */
+  readonly payLate: (order: Order) => void;
   /** Payment is taken but DANA has not finished it. */
   readonly startPaying: (order: Order) => boolean;
   /** The merchant cancels. The caller has checked that it may. */
@@ -32,6 +34,12 @@ export function createOrderState(context: Context, options: DanaOptions, notifie
       move(order, 'SUCCESS');
       notifier.finished(order);
       return true;
+    },
+    payLate(order) {
+      if (order.paidAt !== undefined) return;
+      charge(order, context.clock.now());
+      move(order, 'SUCCESS');
+      notifier.finished(order);
     },
     startPaying(order) {
       if (order.status !== 'INIT') return false;

@@ -22,6 +22,11 @@ export function isVirtualAccount(method: PayMethod | undefined): boolean {
   return method?.payMethod === 'VIRTUAL_ACCOUNT';
 }
 
+/** Whether the customer pays in cash with a code. */
+export function isPaidAtTill(method: PayMethod | undefined): boolean {
+  return method?.payMethod === 'OTC' || method?.payOption === 'NETWORK_PAY_PC_INDOMARET';
+}
+
 /** Virtual account and QRIS orders carry a code, OVO pushes to the customer's phone, all others have a page. */
 export function presentationOf(method: PayMethod | undefined): Presentation {
   if (isQris(method) || isVirtualAccount(method)) return 'payment-code';

@@ -1,3 +1,4 @@
+import type { Context } from '../context.ts';
 import { formatJakarta, formatJakartaDay } from './jakarta-time.ts';
 import { refundInProgressAmount, refuseMagicRefund } from './magic-values.ts';
 import { checkMerchant } from './merchant.ts';
@@ -11,6 +12,7 @@ import type { Order, Refund } from './order.ts';
 import type { Refusal } from './refusal.ts';
 import { exceedsLimit, inconsistentRequest, invalidAmount, invalidStatus, notPermitted } from './refusal.ts';
 import { money, optional, required, text, textOrEmpty } from './rules.ts';
+import type { DanaOptions } from './settings.ts';
 
 /** How the Payment Gateway's and the Widget's refund differ on the wire. */
 export interface RefundFlavour {
@@ -84,10 +86,16 @@ function openRefund({ context, options }: OrderDesk, order: Order, message: Mess
     status: isAsync ? 'PROCESSING' : 'SUCCESS',
   };
   order.refunds.push(refund);
-  if (isAsync) context.clock.after(options.asyncRefundMs, () => void (refund.status = 'SUCCESS'));
+  settleLater(refund, context, options);
   const detail = { partnerRefundNo: refund.partnerRefundNo, amount: refund.amount, status: refund.status };
   context.record({ type: 'refund-created', reference: order.partnerReferenceNo, detail });
   return refund;
+}
+
+/** An asynchronous refund ends on the clock. */
+export function settleLater(refund: Refund, { clock }: Context, { asyncRefundMs }: DanaOptions): void {
+  if (refund.status === 'PROCESSING')
+    clock.after(refund.requestedAt + asyncRefundMs - clock.now(), () => void (refund.status = 'SUCCESS'));
 }
 
 function refundAnswer(order: Order, refund: Refund): Answer {

@@ -47,6 +47,8 @@ export const invalidBill = (): Refusal => new Refusal(404, '12', 'Invalid Bill')
 export const invalidAmount = (): Refusal => new Refusal(404, '13', 'Invalid Amount');
 /** HTTP 404, case 18: Inconsistent Request. */
 export const inconsistentRequest = (): Refusal => new Refusal(404, '18', 'Inconsistent Request');
+/** HTTP 409, case 00: Conflict. */
+export const conflict = (): Refusal => new Refusal(409, '00', 'Conflict');
 /** HTTP 500, case 00: General Error. */
 export const generalError = (): Refusal => new Refusal(500, '00', 'General Error');
 /** HTTP 500, case 01: Internal Server Error. */

@@ -1,6 +1,7 @@
 import { throwawayKeyPair } from '../key-pair.ts';
 import type { RsaKeyPair } from '../key-pair.ts';
 import type { TimestampFormat } from './jakarta-time.ts';
+import type { DanaState } from './state.ts';
 
 /** What a merchant configures to reach the DANA sandbox. Throwaway: worth nothing anywhere else. */
 export interface DanaCredentials {
@@ -33,6 +34,10 @@ export interface DanaSettings {
   readonly timestampFormat?: TimestampFormat;
   /** How far `X-TIMESTAMP` may be from the clock; as far as it likes, unless told. */
   readonly clockSkewMs?: number;
+  /** Longest `CHANNEL-ID`; 36 unless told, as the sandbox takes 29 characters of its own client. DANA documents 5. */
+  readonly channelIdLength?: number;
+  /** Whether an `X-EXTERNAL-ID` can come twice a day; it can, unless told. `refused` answers HTTP 409, case 00. */
+  readonly repeatedExternalId?: 'accepted' | 'refused';
   /** Largest amount of an order, in sen; Rp 10.000.000 unless told. */
   readonly amountLimit?: number;
   /** How far ahead `validUpTo` may lie; a week unless told. The sandbox's official clients refuse more than 30 minutes. */
@@ -63,6 +68,8 @@ export interface DanaSettings {
   readonly notifyExtras?: boolean;
   /** Whether an order the customer cancels at DANA is notified as closed; it is, unless told. */
   readonly notifyCustomerCancel?: boolean;
+  /** Where DANA says that a customer unbound the merchant: the address agreed with it. Nowhere, unless told. */
+  readonly unbindNotifyUrl?: string;
   /** Whether `seamlessSign` of a binding address is verified; it is, unless told. */
   readonly verifySeamlessSign?: boolean;
   /** What a bound customer has, in sen; Rp 1.000.000 unless told. */
@@ -75,10 +82,11 @@ export interface DanaOptions extends Required<Omit<DanaSettings, OptionalChoice 
   readonly storeIds: readonly string[] | undefined;
   readonly clockSkewMs: number | undefined;
   readonly notifyDelayMs: number | undefined;
+  readonly unbindNotifyUrl: string | undefined;
   readonly merchantKeys: () => RsaKeyPair;
   readonly danaKeys: () => RsaKeyPair;
 }
-type OptionalChoice = 'subMerchantIds' | 'storeIds' | 'clockSkewMs' | 'notifyDelayMs';
+type OptionalChoice = 'subMerchantIds' | 'storeIds' | 'clockSkewMs' | 'notifyDelayMs' | 'unbindNotifyUrl';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -99,6 +107,7 @@ export function chooseOptions(settings: DanaSettings): DanaOptions {
     storeIds: settings.storeIds,
     timestampFormat: settings.timestampFormat ?? 'any-offset',
     clockSkewMs: settings.clockSkewMs,
+    ...chooseHeaderRules(settings),
     amountLimit: settings.amountLimit ?? 1_000_000_000,
     validityLimitMs: settings.validityLimitMs ?? 7 * day,
     defaultValidityMs: settings.defaultValidityMs ?? 30 * minute,
@@ -114,9 +123,20 @@ export function chooseOptions(settings: DanaSettings): DanaOptions {
     notifyTimes: settings.notifyTimes ?? 'iso',
     notifyExtras: settings.notifyExtras ?? false,
     notifyCustomerCancel: settings.notifyCustomerCancel ?? true,
+    unbindNotifyUrl: settings.unbindNotifyUrl,
     verifySeamlessSign: settings.verifySeamlessSign ?? true,
     customerBalance: settings.customerBalance ?? 100_000_000,
   };
+}
+
+/** Who the merchant is, with every key made up so far. */
+export function accountOf(options: DanaOptions): DanaState['account'] {
+  const { clientId, clientSecret, merchantId } = options;
+  return { clientId, clientSecret, merchantId, merchantKeys: options.merchantKeys(), danaKeys: options.danaKeys() };
+}
+
+function chooseHeaderRules({ channelIdLength, repeatedExternalId }: DanaSettings) {
+  return { channelIdLength: channelIdLength ?? 36, repeatedExternalId: repeatedExternalId ?? 'accepted' } as const;
 }
 
 /** What the merchant configures. */

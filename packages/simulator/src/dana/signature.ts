@@ -5,11 +5,6 @@ export function requestToSign(method: string, path: string, body: Uint8Array, ti
   return `${method}:${path}:${createHash('sha256').update(body).digest('hex')}:${timestamp}`;
 }
 
-/** What a token request signs: its body is not covered (DANA reference §2.4). */
-export function tokenRequestToSign(clientId: string, timestamp: string): string {
-  return `${clientId}|${timestamp}`;
-}
-
 /** RSASSA-PKCS1-v1_5 with SHA-256, in base64. */
 export function signText(text: string, privateKey: string): string {
   return sign('RSA-SHA256', Buffer.from(text), privateKey).toString('base64');

@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
 import type { SimulatedPayment } from '../payments.ts';
+import { codePagePath } from './code-page.ts';
 import type { Order } from './order.ts';
 
 /** An order as plain data, for tests and operators. */
@@ -16,7 +17,7 @@ export function snapshotOf(order: Order, context: Context): SimulatedPayment {
       amount,
       status,
     })),
-    pageUrl: order.pagePath && context.origin.web + order.pagePath,
+    pageUrl: context.origin.web + (order.pagePath || codePagePath(order)),
     returnUrl: order.returnUrl,
     createdAt: order.createdAt,
     expiresAt: order.expiresAt,

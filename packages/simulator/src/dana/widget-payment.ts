@@ -1,5 +1,5 @@
-import { payingAmount, refuseMagicOrder } from './magic-values.ts';
-import { textAt } from './message.ts';
+import { payingAmount, refuseMagicOrder, silentAmount } from './magic-values.ts';
+import { senAt, textAt } from './message.ts';
 import type { Operation } from './operation.ts';
 import type { OrderDesk } from './order-desk.ts';
 import { widgetPaymentShape } from './order-shape.ts';
@@ -16,6 +16,7 @@ export function widgetPayment(desk: OrderDesk): Operation {
     echo: ['partnerReferenceNo'],
     check: (message) => checkValidity(message, desk),
     magic: refuseMagicOrder,
+    isSilent: (message) => senAt(message, 'amount') === silentAmount,
     run(message) {
       const answer = placeOrder(desk, message, undefined);
       const order = desk.book.find(textAt(message, 'partnerReferenceNo'));

@@ -9,6 +9,13 @@ export interface AccessTokens {
   /** Two tokens asked for within one second are the same. */
   readonly issue: (now: number) => string;
   readonly check: (token: string, now: number) => TokenVerdict;
+  readonly state: () => AccessTokensState;
+}
+
+/** Every token given, with its expiry in milliseconds since the epoch; the latest counts. */
+export interface AccessTokensState {
+  readonly expiries: readonly (readonly [token: string, expiresAt: number])[];
+  readonly latest?: string;
 }
 
 /** What the tokens are made with. */
@@ -20,12 +27,13 @@ export interface AccessTokenOptions {
   readonly latestOnly: boolean;
 }
 
-/** No tokens yet. */
-export function createAccessTokens(options: AccessTokenOptions): AccessTokens {
-  const expiresAt = new Map<string, number>();
-  let latest: string | undefined;
+/** The tokens of an earlier run, or none yet. */
+export function createAccessTokens(options: AccessTokenOptions, known?: AccessTokensState): AccessTokens {
+  const expiresAt = new Map(known?.expiries);
+  let latest = known?.latest;
 
   return {
+    state: () => ({ expiries: [...expiresAt], ...(latest !== undefined && { latest }) }),
     issue(now) {
       const issuedAt = Math.floor(now / 1000);
       for (const [token, expiry] of expiresAt) if (now >= expiry) expiresAt.delete(token);

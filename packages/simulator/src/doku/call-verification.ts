@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { isIPv4 } from 'node:net';
+import type { SignatureCheck } from '../signature-check.ts';
 import type { AccessTokens } from './access-token.ts';
+import { checkDokuSignature } from './diagnosis.ts';
 import { parseJsonObject } from './json.ts';
 import type { JsonObject } from './json.ts';
 import { badRequest, invalidFormat, invalidToken, missingField, tokenNotFound, unauthorized } from './response-case.ts';
 import type { ResponseCase } from './response-case.ts';
 import type { ResolvedDokuSettings } from './settings.ts';
-import { isCallSignature } from './signature.ts';
 import { signedBodies } from './signed-body.ts';
 import { parseTimestamp } from './timestamp.ts';
 
@@ -17,6 +18,8 @@ export interface ReceivedCall {
   readonly path: string;
   readonly headers: Headers;
   readonly bytes: Uint8Array;
+  /** Known once it was looked at. */
+  signature?: SignatureCheck;
 }
 
 /** A request that is the merchant's own, unchanged, with well-formed headers. */
@@ -34,6 +37,8 @@ export interface CallVerification {
   readonly secretKey: string;
   readonly tokens: AccessTokens;
   readonly settings: ResolvedDokuSettings;
+  /** All paths of the API. */
+  readonly paths: readonly string[];
   readonly now: () => number;
 }
 
@@ -104,7 +109,8 @@ function refuseSignature(using: CallVerification, call: ReceivedCall): ResponseC
     timestamp: call.headers.get('x-timestamp') ?? '',
   };
   const bodies = signedBodies(call.bytes, using.settings.signedBody);
-  return isCallSignature(using.secretKey, signed, bodies, signature) ? undefined : unauthorized('Invalid Signature');
+  call.signature = checkDokuSignature({ ...signed, body: call.bytes, bodies, signature }, using);
+  return call.signature.genuine ? undefined : unauthorized('Invalid Signature');
 }
 
 function refuseExternalId(headers: Headers): ResponseCase | undefined {

@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
 import type { VerifiedCall } from './call-verification.ts';
 import type { Lifecycle } from './lifecycle.ts';
-import { wasPaid } from './payment-record.ts';
+import { pageUrl, wasPaid } from './payment-record.ts';
 import type { PaymentRecord } from './payment-record.ts';
 import type { PaymentRegister } from './payment-register.ts';
 import { readPaymentRequest } from './payment-request.ts';
@@ -42,7 +42,6 @@ function openRecord(context: Context, request: PaymentRequest, call: VerifiedCal
     deviceId: call.deviceId,
     acquirerReference: context.random.digits(22),
     linkId,
-    pageUrl: `${context.origin.web}/link/${linkId}`,
     createdAt: context.clock.now(),
     expiresAt,
     status: '01',
@@ -61,7 +60,7 @@ function answerRepeat(desk: PaymentDesk, known: PaymentRecord, request: PaymentR
 }
 
 function created(desk: PaymentDesk, record: PaymentRecord): Reply {
-  const fields = { webRedirectUrl: record.pageUrl, partnerReferenceNo: record.request.reference };
+  const fields = { webRedirectUrl: pageUrl(record, desk.context.origin), partnerReferenceNo: record.request.reference };
   const more = desk.settings.optionalFields === 'present' ? { referenceNo: record.acquirerReference } : {};
   return { outcome: successful, fields: { ...fields, ...more } };
 }

@@ -20,7 +20,10 @@ export interface DokuCredentials {
 export interface DokuAccount {
   readonly credentials: DokuCredentials;
   readonly dokuPrivateKey: KeyObject;
-  readonly merchantPublicKey: KeyObject;
+  /** The whole account, to open it again. */
+  readonly settings: Required<DokuAccountSettings>;
+  /** The private half only tells a merchant who signed wrongly what was expected. */
+  readonly merchantKeys: { readonly publicKey: KeyObject; readonly privateKey: KeyObject };
 }
 
 /** Opens the merchant's account, making up what is not given. */
@@ -37,6 +40,15 @@ export function openAccount(settings: DokuAccountSettings, random: RandomSource)
   return {
     credentials,
     dokuPrivateKey: createPrivateKey(doku.privateKey),
-    merchantPublicKey: createPublicKey(merchant.publicKey),
+    settings: {
+      clientId: credentials.clientId,
+      secretKey: credentials.secretKey,
+      merchantKeys: merchant,
+      dokuKeys: doku,
+    },
+    merchantKeys: {
+      publicKey: createPublicKey(merchant.publicKey),
+      privateKey: createPrivateKey(merchant.privateKey),
+    },
   };
 }

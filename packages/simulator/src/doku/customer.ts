@@ -5,8 +5,8 @@ import type { CustomerDecision, Lifecycle } from './lifecycle.ts';
 import type { PaymentRecord } from './payment-record.ts';
 import type { PaymentRegister } from './payment-register.ts';
 
-/** What a customer does in front of the page: decides, or goes back to the shop undecided. */
-export type CustomerAction = CustomerDecision | 'abandon';
+/** What a customer does in front of the page: decides, goes back to the shop undecided, or pays when it is too late. */
+export type CustomerAction = CustomerDecision | 'abandon' | 'pay-late';
 
 /** The customer in front of DOKU's page. */
 export interface DokuCustomer extends Customer {
@@ -23,7 +23,8 @@ export function createCustomerDesk(context: Context, lifecycle: Lifecycle): Cust
     const { reference, returnUrl } = record.request;
     const address = () => returnUrl;
     const act = () => {
-      if (action !== 'abandon') lifecycle.decide(record, action);
+      if (action === 'pay-late') lifecycle.payLate(record);
+      else if (action !== 'abandon') lifecycle.decide(record, action);
     };
     return comeHome(context, reference, { act, truth: address, early: address, lie: address });
   };
@@ -36,5 +37,11 @@ export function createCustomer(register: PaymentRegister, leave: CustomerDesk): 
     if (!record) return Promise.reject(new Error(`DOKU has no payment ${reference}`));
     return Promise.resolve({ returnTo: leave(record, action) });
   };
-  return { pay: acting('pay'), cancel: acting('cancel'), fail: acting('fail'), abandon: acting('abandon') };
+  return {
+    pay: acting('pay'),
+    cancel: acting('cancel'),
+    fail: acting('fail'),
+    abandon: acting('abandon'),
+    payLate: acting('pay-late'),
+  };
 }

@@ -1,11 +1,13 @@
+import { readBody } from '../body.ts';
 import type { Context } from '../context.ts';
 import { underFaults } from '../faults/under-faults.ts';
 import { verifyCall } from './call-verification.ts';
-import type { CallVerification, VerifiedCall } from './call-verification.ts';
+import type { CallVerification, ReceivedCall, VerifiedCall } from './call-verification.ts';
 import type { ExternalIds } from './external-id.ts';
 import { faultedCall, jsonResponse, replyBody } from './reply.ts';
 import type { DokuOperation, Reply } from './reply.ts';
-import { conflict } from './response-case.ts';
+import { recordAnswer } from './answer-record.ts';
+import { badRequest, conflict } from './response-case.ts';
 
 /** What every transactional call passes through. */
 export interface EndpointDesk {
@@ -27,28 +29,40 @@ export function serveEndpoint(desk: EndpointDesk, endpoint: Endpoint, request: R
   const style = desk.verification.settings.serviceCodes;
   return underFaults(desk.context, faultedCall(endpoint.operation, style), request, async () => {
     const { pathname, search } = new URL(request.url);
-    const bytes = new Uint8Array(await request.arrayBuffer());
-    const received = { method: request.method, path: `${pathname}${search}`, headers: request.headers, bytes };
-    const verdict = verifyCall(desk.verification, received, endpoint.aboutDevice);
-    if ('refused' in verdict) return respond(desk, endpoint.operation, { outcome: verdict.refused }).response;
-    return runOnce(desk, endpoint, verdict.verified);
+    const bytes = await readBody(request);
+    const { method, headers } = request;
+    const call: ReceivedCall = { method, path: `${pathname}${search}`, headers, bytes: bytes ?? new Uint8Array() };
+    const answered = bytes ? answer(desk, endpoint, call) : write(desk, endpoint.operation, { outcome: badRequest });
+    recordAnswer(desk.context, endpoint.operation, request, { bytes, signature: call.signature, ...answered });
+    return jsonResponse(answered.status, answered.body);
   });
 }
 
-/** A repeated request gets the stored body under HTTP 409; another request under a used id is refused. */
-function runOnce(desk: EndpointDesk, endpoint: Endpoint, call: VerifiedCall): Response {
-  const now = desk.context.clock.now();
-  const use = desk.externalIds.use(call.externalId, call.fingerprint, now);
-  if (use.kind === 'replay') return jsonResponse(409, use.body);
-  if (use.kind === 'conflict') return respond(desk, endpoint.operation, { outcome: conflict }).response;
-  const { body, response } = respond(desk, endpoint.operation, endpoint.run(call));
-  desk.externalIds.keep(call.externalId, call.fingerprint, body, now);
-  return response;
+interface Written {
+  readonly status: number;
+  readonly body: string;
 }
 
-function respond(desk: EndpointDesk, operation: DokuOperation, reply: Reply): { body: string; response: Response } {
-  const { http, message } = reply.outcome;
-  const body = replyBody(reply, operation, desk.verification.settings.serviceCodes);
-  if (http >= 400) desk.context.record({ type: 'request-refused', detail: { operation, http, message } });
-  return { body, response: jsonResponse(http, body) };
+function answer(desk: EndpointDesk, endpoint: Endpoint, received: ReceivedCall): Written {
+  const verdict = verifyCall(desk.verification, received, endpoint.aboutDevice);
+  if ('refused' in verdict) return write(desk, endpoint.operation, { outcome: verdict.refused });
+  return runOnce(desk, endpoint, verdict.verified);
+}
+
+/** A repeated request gets the stored body under HTTP 409; another request under a used id is refused. */
+function runOnce(desk: EndpointDesk, endpoint: Endpoint, call: VerifiedCall): Written {
+  const now = desk.context.clock.now();
+  const use = desk.externalIds.use(call.externalId, call.fingerprint, now);
+  if (use.kind === 'replay') return { status: 409, body: use.body };
+  if (use.kind === 'conflict') return write(desk, endpoint.operation, { outcome: conflict });
+  const written = write(desk, endpoint.operation, endpoint.run(call));
+  desk.externalIds.keep(call.externalId, call.fingerprint, written.body, now);
+  return written;
+}
+
+function write(desk: EndpointDesk, operation: DokuOperation, reply: Reply): Written {
+  return {
+    status: reply.outcome.http,
+    body: replyBody(reply, operation, desk.verification.settings.serviceCodes),
+  };
 }

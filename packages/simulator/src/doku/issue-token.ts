@@ -1,26 +1,35 @@
 import type { KeyObject } from 'node:crypto';
+import type { SignatureCheck } from '../signature-check.ts';
 import type { AccessTokens } from './access-token.ts';
 import { isJson, refuseTimestamp } from './call-verification.ts';
+import { checkDokuTokenSignature } from './diagnosis.ts';
 import { readFields } from './field-reader.ts';
 import { parseJsonObject } from './json.ts';
 import type { Reply } from './reply.ts';
 import { badRequest, missingField, successful, unauthorized } from './response-case.ts';
 import type { ResponseCase } from './response-case.ts';
 import type { ResolvedDokuSettings } from './settings.ts';
-import { isTokenRequestSignature } from './signature.ts';
 
 /** What giving a token touches. */
 export interface TokenDesk {
   readonly clientId: string;
-  readonly merchantPublicKey: KeyObject;
+  readonly merchantKeys: { readonly publicKey: KeyObject; readonly privateKey: KeyObject };
   readonly tokens: AccessTokens;
   readonly settings: ResolvedDokuSettings;
   readonly now: () => number;
 }
 
+/** A request for a token, and what its signature turned out to be once it was looked at. */
+export interface TokenRequest {
+  readonly headers: Headers;
+  /** Absent where there was too much of it. */
+  readonly bytes: Uint8Array | undefined;
+  signature?: SignatureCheck;
+}
+
 /** Gives the merchant an access token (DOKU reference §2). */
-export function issueToken(desk: TokenDesk, headers: Headers, body: string): Reply {
-  const refused = refuseBody(headers, body) ?? refuseHeaders(desk, headers);
+export function issueToken(desk: TokenDesk, request: TokenRequest): Reply {
+  const refused = refuseBody(request) ?? refuseHeaders(desk, request);
   if (refused) return { outcome: refused };
   const lifetime = desk.settings.tokenLifetimeSeconds;
   return {
@@ -34,15 +43,16 @@ export function issueToken(desk: TokenDesk, headers: Headers, body: string): Rep
   };
 }
 
-function refuseBody(headers: Headers, body: string): ResponseCase | undefined {
-  const request = isJson(headers) ? parseJsonObject(body) : undefined;
-  if (!request) return badRequest;
-  const fields = readFields(request);
+function refuseBody({ headers, bytes }: TokenRequest): ResponseCase | undefined {
+  const body = bytes && isJson(headers) ? parseJsonObject(new TextDecoder().decode(bytes)) : undefined;
+  if (!body) return badRequest;
+  const fields = readFields(body);
   fields.text('grantType', { max: 32, oneOf: ['client_credentials'] });
   return fields.problem();
 }
 
-function refuseHeaders(desk: TokenDesk, headers: Headers): ResponseCase | undefined {
+function refuseHeaders(desk: TokenDesk, request: TokenRequest): ResponseCase | undefined {
+  const { headers } = request;
   const clientId = headers.get('x-client-key');
   if (!clientId) return missingField('X-CLIENT-KEY');
   const refusedTimestamp = refuseTimestamp(headers, desk.settings, desk.now());
@@ -51,6 +61,6 @@ function refuseHeaders(desk: TokenDesk, headers: Headers): ResponseCase | undefi
   if (!signature) return missingField('X-SIGNATURE');
   if (clientId !== desk.clientId) return unauthorized('Unknown Client');
   const timestamp = headers.get('x-timestamp') ?? '';
-  const genuine = isTokenRequestSignature(desk.merchantPublicKey, clientId, timestamp, signature);
-  return genuine ? undefined : unauthorized('Invalid Signature');
+  request.signature = checkDokuTokenSignature({ clientId, timestamp, signature }, desk.merchantKeys);
+  return request.signature.genuine ? undefined : unauthorized('Invalid Signature');
 }

@@ -14,12 +14,17 @@ export interface Lifecycle {
   readonly opened: (record: PaymentRecord) => void;
   /** Changes nothing when the payment was already decided or has expired. */
   readonly decide: (record: PaymentRecord, decision: CustomerDecision) => void;
+  /** The customer's money comes although the payment is closed: at once, or a minute after it expires. */
+  readonly payLate: (record: PaymentRecord) => void;
+  /** Expires the payment, whatever the time. */
+  readonly expire: (record: PaymentRecord) => void;
   /** Expires the payment if its time has come. */
   readonly expireIfDue: (record: PaymentRecord) => void;
   /** Ends a refund. */
   readonly refundEnded: (record: PaymentRecord, refund: RefundRecord, status: '00' | '06') => void;
 }
 
+const lateByMs = 60_000;
 const statusAfter: Readonly<Record<CustomerDecision, TransactionStatus>> = { pay: '00', fail: '06', cancel: '05' };
 
 /** A lifecycle on the context's clock. */
@@ -30,12 +35,29 @@ export function createLifecycle(context: Context, notify: (record: PaymentRecord
     notify(record);
   }
 
+  function expire(record: PaymentRecord): void {
+    if (isOpen(record)) move(record, '05', 'payment-expired');
+  }
+
   function expireIfDue(record: PaymentRecord): void {
-    if (isOpen(record) && context.clock.now() >= record.expiresAt) move(record, '05', 'payment-expired');
+    if (context.clock.now() >= record.expiresAt) expire(record);
+  }
+
+  function payLate(record: PaymentRecord): void {
+    if (record.paidAt !== undefined) return;
+    charge(context, record);
+    move(record, '00', 'customer-paid-late');
   }
 
   return {
+    expire,
     expireIfDue,
+    payLate(record) {
+      expireIfDue(record);
+      const { clock } = context;
+      if (isOpen(record)) clock.after(record.expiresAt - clock.now() + lateByMs, () => payLate(record));
+      else payLate(record);
+    },
     begin: (record) => context.clock.after(record.expiresAt - context.clock.now(), () => expireIfDue(record)),
     opened(record) {
       if (record.status !== '01') return;
@@ -45,22 +67,21 @@ export function createLifecycle(context: Context, notify: (record: PaymentRecord
     decide(record, decision) {
       expireIfDue(record);
       if (!isOpen(record)) return;
-      if (decision === 'pay') {
-        record.charges += 1;
-        record.paidAt = context.clock.now();
-        record.approvalCode = context.random.digits(12);
-      }
+      if (decision === 'pay') charge(context, record);
       move(record, statusAfter[decision], `customer-${decision}`);
     },
     refundEnded(record, refund, status) {
       refund.status = status;
+      const { reference } = record.request;
       if (status === '00') move(record, '04', 'refund-succeeded');
-      else
-        context.record({
-          reference: record.request.reference,
-          type: 'refund-failed',
-          detail: { refund: refund.reference },
-        });
+      else context.record({ reference, type: 'refund-failed', detail: { refund: refund.reference } });
     },
   };
+}
+
+/** Takes the customer's money. */
+function charge({ clock, random }: Context, record: PaymentRecord): void {
+  record.charges += 1;
+  record.paidAt = clock.now();
+  record.approvalCode = random.digits(12);
 }

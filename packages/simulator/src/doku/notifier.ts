@@ -17,6 +17,7 @@ export interface DokuEndpoints {
 /** Tells the merchant what became of a payment. */
 export interface Notifier {
   readonly register: (endpoints: DokuEndpoints) => void;
+  readonly registered: () => DokuEndpoints | undefined;
   /** Sends the payment's status now. Without registered URLs nothing is sent. */
   readonly notify: (record: PaymentRecord, options: NotificationOptions) => void;
 }
@@ -44,39 +45,56 @@ export function createNotifier(context: Context, account: DokuAccount): Notifier
     };
   }
 
-  function jokul(record: PaymentRecord, to: DokuEndpoints, options: NotificationOptions): Delivery['build'] {
-    const body = jokulBody(record, options, context.clock.now());
-    const requestId = context.random.hex(32);
-    return async (now) => jokulRequest(account, { url: to.notificationUrl, requestId, body, now }, options);
-  }
-
   function delivery(record: PaymentRecord, to: DokuEndpoints, options: NotificationOptions): Delivery {
     const { reference } = record.request;
     return {
       reference,
-      build: options.format === 'jokul' ? jokul(record, to, options) : snap(record, to, options),
+      build: options.format === 'jokul' ? jokul(context, account, record, to, options) : snap(record, to, options),
       acknowledged: (response) => Promise.resolve(response.ok),
       retryAfterMs,
       ...(options.delayMs === undefined ? {} : { delayMs: options.delayMs }),
       attempted(attempt) {
         record.deliveries.push(attempt);
-        const { verdict, request } = attempt;
-        context.record({ reference, type: 'notification-attempted', detail: { verdict, body: request?.body } });
+        const detail = { verdict: attempt.verdict };
+        context.record({ reference, type: 'notification-attempted', detail, delivery: attempt });
       },
     };
   }
 
   return {
+    registered: () => endpoints,
     register(given) {
       endpoints = given;
-      for (const url of [given.tokenUrl, given.notificationUrl]) warnAboutTunnel(context, url);
+      recordRegistration(context, given);
     },
     notify(record, options) {
-      if (!endpoints) return;
-      const one = delivery(record, endpoints, options);
-      for (let copy = 0; copy < (options.copies ?? 1); copy++) context.courier.deliver(one);
+      if (!endpoints) recordSilence(context, record);
+      const one = endpoints && delivery(record, endpoints, options);
+      for (let copy = 0; one && copy < (options.copies ?? 1); copy++) context.courier.deliver(one);
     },
   };
+}
+
+/** The one step of DOKU's older notification. */
+function jokul(
+  context: Context,
+  account: DokuAccount,
+  record: PaymentRecord,
+  { notificationUrl: url }: DokuEndpoints,
+  options: NotificationOptions,
+): Delivery['build'] {
+  const body = jokulBody(record, options, context.clock.now());
+  const requestId = context.random.hex(32);
+  return async (now) => jokulRequest(account, { url, requestId, body, now }, options);
+}
+
+function recordSilence(context: Context, { request }: PaymentRecord): void {
+  context.record({ type: 'notification-not-registered', reference: request.reference, detail: {} });
+}
+
+function recordRegistration(context: Context, given: DokuEndpoints): void {
+  context.record({ type: 'endpoints-registered', detail: { ...given } });
+  for (const url of [given.tokenUrl, given.notificationUrl]) warnAboutTunnel(context, url);
 }
 
 /** DOKU prohibits ngrok; here it is only said. */

@@ -1,3 +1,4 @@
+import type { Origin } from '../context.ts';
 import type { DeliveryAttempt } from '../courier.ts';
 import type { SimulatedPayment } from '../payments.ts';
 import type { PaymentRequest } from './payment-request.ts';
@@ -28,7 +29,6 @@ export interface PaymentRecord {
   readonly acquirerReference: string;
   /** What follows `/link/` in the page's URL. */
   readonly linkId: string;
-  readonly pageUrl: string;
   readonly createdAt: number;
   readonly expiresAt: number;
   status: TransactionStatus;
@@ -62,8 +62,13 @@ export function refundable(record: PaymentRecord): number {
   return wasPaid(record) ? record.request.amount - gone : 0;
 }
 
+/** The page's URL: it moves with the simulator. */
+export function pageUrl({ linkId }: PaymentRecord, { web }: Origin): string {
+  return `${web}/link/${linkId}`;
+}
+
 /** The record as a test or an operator sees it. */
-export function snapshot(record: PaymentRecord): SimulatedPayment {
+export function snapshot(record: PaymentRecord, origin: Origin): SimulatedPayment {
   return {
     acquirer: 'doku',
     reference: record.request.reference,
@@ -72,7 +77,7 @@ export function snapshot(record: PaymentRecord): SimulatedPayment {
     status: record.status,
     charges: record.charges,
     refunds: record.refunds.map(({ reference, amount, status }) => ({ reference, amount, status })),
-    pageUrl: record.pageUrl,
+    pageUrl: pageUrl(record, origin),
     returnUrl: record.request.returnUrl,
     createdAt: record.createdAt,
     expiresAt: record.expiresAt,

@@ -39,19 +39,23 @@ export function refundPayment(desk: PaymentDesk, call: VerifiedCall): Reply {
     status: '03',
   };
   record.refunds.push(refund);
-  settle(desk, record, refund);
+  settleRefund(desk, record, refund);
   return answer(desk, record, refund);
 }
 
-/** At once, or after the configured time on the clock. */
-function settle(desk: PaymentDesk, record: PaymentRecord, refund: RefundRecord): void {
-  const { processingMs, processingEndsIn = 'succeeded' } = desk.settings.refunds;
-  if (processingMs === undefined) {
-    desk.lifecycle.refundEnded(record, refund, '00');
-    return;
-  }
-  const end = processingEndsIn === 'succeeded' ? '00' : '06';
-  desk.context.clock.after(processingMs, () => desk.lifecycle.refundEnded(record, refund, end));
+/** At once, or on the clock after the configured time. */
+export function settleRefund(
+  { context, lifecycle, settings }: PaymentDesk,
+  record: PaymentRecord,
+  refund: RefundRecord,
+): void {
+  const { processingMs, processingEndsIn = 'succeeded' } = settings.refunds;
+  const end = (status: '00' | '06') => lifecycle.refundEnded(record, refund, status);
+  if (processingMs === undefined) end('00');
+  else
+    context.clock.after(refund.at + processingMs - context.clock.now(), () =>
+      end(processingEndsIn === 'succeeded' ? '00' : '06'),
+    );
 }
 
 function refuseRefund(desk: PaymentDesk, record: PaymentRecord, request: RefundRequest): ResponseCase | undefined {

@@ -1,12 +1,14 @@
 import type { Hono } from 'hono';
+import { readBody } from '../body.ts';
 import { underFaults } from '../faults/under-faults.ts';
+import { recordAnswer } from './answer-record.ts';
 import { checkStatus } from './check-status.ts';
 import { createPayment } from './create-payment.ts';
 import type { PaymentDesk } from './create-payment.ts';
 import { serveEndpoint } from './endpoint.ts';
 import type { Endpoint, EndpointDesk } from './endpoint.ts';
 import { issueToken } from './issue-token.ts';
-import type { TokenDesk } from './issue-token.ts';
+import type { TokenDesk, TokenRequest } from './issue-token.ts';
 import { refundPayment } from './refund-payment.ts';
 import { faultedCall, jsonResponse, replyBody } from './reply.ts';
 import type { DokuOperation } from './reply.ts';
@@ -37,10 +39,14 @@ export function routeEndpoints(router: Hono, desk: EndpointDesk & PaymentDesk): 
 export function routeToken(router: Hono, desk: TokenDesk & EndpointDesk): void {
   router.post(paths.token, (call) =>
     underFaults(desk.context, faultedCall('token', desk.settings.serviceCodes), call.req.raw, async () => {
-      const reply = issueToken(desk, call.req.raw.headers, await call.req.raw.text());
-      const { http, message } = reply.outcome;
-      desk.context.record({ type: http === 200 ? 'token-given' : 'token-refused', detail: { http, message } });
-      return jsonResponse(http, replyBody(reply, 'token', desk.settings.serviceCodes), {
+      const request = call.req.raw;
+      const bytes = await readBody(request);
+      const token: TokenRequest = { headers: request.headers, bytes };
+      const reply = issueToken(desk, token);
+      const body = replyBody(reply, 'token', desk.settings.serviceCodes);
+      const status = reply.outcome.http;
+      recordAnswer(desk.context, 'token', request, { bytes, signature: token.signature, status, body });
+      return jsonResponse(status, body, {
         'x-client-key': desk.clientId,
         'x-timestamp': formatWib(desk.now()),
       });

@@ -133,7 +133,6 @@ function recordOf(given: DokuTestNotification, { more }: Tampering, now: number)
     deviceId: undefined,
     acquirerReference: given.acquirerReference ?? '2020102977770000000009',
     linkId: '1',
-    pageUrl: '',
     createdAt: now,
     expiresAt: now,
     status: given.status ?? '00',

@@ -7,6 +7,8 @@ export interface Bills {
   /** The number of the next transaction, from 1. */
   readonly nextSequence: () => number;
   /** `forget` is called when the bill goes. */
+  /** How many bills were ever posted. */
+  readonly posted: () => number;
   readonly add: (bill: Bill, forget: () => void) => void;
   /** In the order they were posted. */
   readonly all: () => readonly Bill[];
@@ -21,13 +23,14 @@ export interface Bills {
 }
 
 /** An empty memory. Beyond so many, the oldest bills that are closed are forgotten. */
-export function createBills(keepPayments: number): Bills {
+export function createBills(keepPayments: number, postedBefore = 0): Bills {
   const byTrxId = createKept<Bill>(keepPayments, (bill) => !isOpen(bill));
-  let posted = 0;
+  let posted = postedBefore;
   const numbered = (billNo: string) => byTrxId.all().filter((bill) => bill.billNo === billNo);
   const latest = (reference: string) => byTrxId.get(reference) ?? numbered(reference).at(-1);
   return {
     nextSequence: () => ++posted,
+    posted: () => posted,
     add: (bill, forget) => byTrxId.add(bill.trxId, bill, forget),
     all: byTrxId.all,
     numbered,

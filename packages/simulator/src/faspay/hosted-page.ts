@@ -1,7 +1,10 @@
-import { formatRupiah, pageResponse } from '../page.ts';
-import type { PageAction } from '../page.ts';
+import { readForm } from '../body.ts';
+import { actions, leftPage } from '../hosted-page/actions.ts';
+import { facts } from '../hosted-page/facts.ts';
+import { pageResponse, redirectTo } from '../hosted-page/response.ts';
+import type { Brand, HostedPage, PageAction } from '../hosted-page/hosted-page.ts';
 import type { Bill } from './bill.ts';
-import { isOpen } from './bill.ts';
+import { isClosedUnpaid, isOpen, isPaid } from './bill.ts';
 import type { Bills } from './bills.ts';
 import type { CustomerAction, Journey } from './journey.ts';
 import type { Lifecycle } from './lifecycle.ts';
@@ -9,15 +12,12 @@ import { describeStatus } from './payment-status.ts';
 import type { FaspayOptions } from './settings.ts';
 import { isSignature, sign } from './signature.ts';
 
-const brand = { name: 'Faspay · DANA', background: '#108ee9', text: '#ffffff' };
+const brand: Brand = { name: 'Faspay · DANA', background: '#b4500b', text: '#ffffff' };
 
-const buttons: readonly (PageAction & { readonly action: CustomerAction })[] = [
-  { action: 'pay', label: 'Pay with DANA', kind: 'primary' },
-  { action: 'fail', label: 'Let the payment fail', kind: 'plain' },
-  { action: 'cancel', label: 'Cancel', kind: 'plain' },
-  { action: 'abandon', label: 'Leave without paying', kind: 'plain' },
-  { action: 'pay-late', label: 'Pay after the bill expired', kind: 'plain' },
-];
+type Button = PageAction & { readonly action: CustomerAction | 'close' | 'expire' };
+
+const { pay, cancel, abandon, fail, close, expire, payAfterExpiry } = actions;
+const whileOpen: readonly Button[] = [pay, cancel, abandon, fail, close, expire, payAfterExpiry];
 
 /** The redirect page: GET shows it, POST is one of its buttons. */
 export interface RedirectPage {
@@ -32,27 +32,35 @@ export function redirectPage(
   lifecycle: Lifecycle,
   journey: Journey,
 ): RedirectPage {
-  function open(request: Request): Bill | Response {
+  function open(request: Request): Bill | undefined {
     const bill = billOf(request, options, bills);
-    if (!bill) return notice('This link is not valid', '', 403);
-    lifecycle.expireIfDue(bill);
-    return isOpen(bill) ? bill : notice('This bill is closed', describeStatus(bill.status, 'en'), 409);
+    if (bill) lifecycle.expireIfDue(bill);
+    return bill;
   }
 
   return {
-    async show(request) {
+    show(request) {
       const bill = open(request);
-      return bill instanceof Response ? bill : billPage(bill, options, request.url);
+      return bill ? showBill(bill, options, request) : pageResponse(invalidLink, request, 403);
     },
     async press(request) {
       const bill = open(request);
-      if (bill instanceof Response) return bill;
-      const pressed = new URLSearchParams(await request.text()).get('action');
-      const button = buttons.find(({ action }) => action === pressed);
-      if (!button) return notice('Unknown action', '', 400);
-      return leaveFor(journey(bill, button.action));
+      if (!bill) return pageResponse(invalidLink, request, 403);
+      const pressed = (await readForm(request)).get('action');
+      const button = buttonsOf(bill).find(({ action }) => action === pressed);
+      if (!button) return showBill(bill, options, request, 400);
+      if (button.action === 'close') return pageResponse(leftPage(billPage(bill, options)), request);
+      if (button.action !== 'expire') return leaveFor(journey(bill, button.action));
+      lifecycle.expire(bill);
+      return redirectTo(request.url);
     },
   };
+}
+
+/** What a customer can still do: a closed bill can only be paid late, a paid one not at all. */
+function buttonsOf(bill: Bill): readonly Button[] {
+  if (isOpen(bill)) return whileOpen;
+  return isClosedUnpaid(bill) ? [actions.payLate] : [];
 }
 
 /** Signature, transaction, merchant and bill number must all belong together (Faspay reference §2.4). */
@@ -65,25 +73,33 @@ function billOf(request: Request, options: FaspayOptions, bills: Bills): Bill | 
   return bills.find(searchParams.get('trx_id') ?? '', billNo);
 }
 
-function billPage(bill: Bill, options: FaspayOptions, url: string): Response {
-  const { pathname, search } = new URL(url);
-  return pageResponse({
-    brand,
-    title: bill.description,
-    facts: [
-      ['Total', formatRupiah(bill.amount)],
-      ['Merchant', options.merchantName],
-      ['Bill number', bill.billNo],
-      ['Customer', bill.customerName],
-    ],
-    postTo: `${pathname}${search}`,
-    actions: buttons,
-  });
+function showBill(bill: Bill, options: FaspayOptions, request: Request, status = 200): Promise<Response> {
+  return pageResponse(billPage(bill, options), request, isOpen(bill) ? status : 409);
 }
 
-function notice(title: string, text: string, status: number): Response {
-  return pageResponse({ brand, title, facts: [], ...(text && { notice: text }), postTo: '', actions: [] }, status);
+function billPage(bill: Bill, options: FaspayOptions): HostedPage {
+  const text = { en: describeStatus(bill.status, 'en'), id: describeStatus(bill.status, 'id') };
+  return {
+    brand,
+    title: isOpen(bill) ? bill.description : { en: 'This bill is closed', id: 'Tagihan ini sudah ditutup' },
+    amount: bill.amount,
+    ...(!isOpen(bill) && { notice: { tone: isPaid(bill) ? 'good' : 'bad', text } }),
+    facts: [
+      facts.merchant(options.merchantName),
+      [{ en: 'Bill number', id: 'Nomor tagihan' }, bill.billNo],
+      facts.customer(bill.customerName),
+      facts.payBefore(bill.expiresAt),
+    ],
+    actions: buttonsOf(bill),
+  };
 }
+
+const invalidLink: HostedPage = {
+  brand,
+  title: { en: 'This link is not valid', id: 'Tautan ini tidak berlaku' },
+  facts: [],
+  actions: [],
+};
 
 /** The next site must not learn this page's address: it holds the signature. */
 function leaveFor(url: string): Response {

@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
 import { comeHome } from '../faults/homecoming.ts';
 import type { Bill } from './bill.ts';
-import { isOpen, isPaid } from './bill.ts';
+import { isClosedUnpaid, isOpen, isPaid } from './bill.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import { redirectUrl } from './redirect-url.ts';
 import type { Registration } from './registration.ts';
@@ -60,6 +60,6 @@ function payLate(context: Context, lifecycle: Lifecycle, bill: Bill): void {
   }
   context.clock.after(bill.expiresAt - context.clock.now() + lateByMs, () => {
     lifecycle.expireIfDue(bill);
-    if (!isOpen(bill)) lifecycle.payLate(bill);
+    if (isClosedUnpaid(bill)) lifecycle.payLate(bill);
   });
 }

@@ -9,6 +9,8 @@ import type { PaymentStatusCode } from './payment-status.ts';
 export interface Lifecycle {
   /** Starts the bill's life and its expiry; the answer stops the latter. */
   readonly open: (bill: Bill) => () => void;
+  /** Goes on with the life of an earlier run's bill. */
+  readonly restore: (bill: Bill) => () => void;
   /** The customer is at it: neither paid nor closed. */
   readonly process: (bill: Bill) => void;
   /** Takes the customer's money. */
@@ -19,6 +21,8 @@ export interface Lifecycle {
   readonly payLate: (bill: Bill) => void;
   /** Faspay gives the money back by hand. */
   readonly reverse: (bill: Bill) => void;
+  /** Closes an open bill, whatever the time. */
+  readonly expire: (bill: Bill) => void;
   /** Closes the bill if its time has come. Called before a bill is looked at. */
   readonly expireIfDue: (bill: Bill) => void;
 }
@@ -46,6 +50,7 @@ export function createLifecycle(context: Context, notifier: Notifier): Lifecycle
       context.record({ type: 'payment-created', reference: bill.billNo, detail: { trxId: bill.trxId } });
       return watchExpiry(context.clock, bill, expireIfDue);
     },
+    restore: (bill) => watchExpiry(context.clock, bill, expireIfDue),
     process: when(
       (bill) => bill.status === '0',
       'processed',
@@ -60,6 +65,7 @@ export function createLifecycle(context: Context, notifier: Notifier): Lifecycle
       })(bill),
     payLate: when(isClosedUnpaid, 'paid late', take),
     reverse: when(isPaid, 'reversed', (bill) => settle(bill, '4')),
+    expire: when(isOpen, 'expired', (bill) => settle(bill, '7')),
     expireIfDue,
   };
 }

@@ -1,3 +1,5 @@
+import { parseJson } from '../body.ts';
+
 /** A JSON object as it came over the wire. */
 export type Message = Readonly<Record<string, unknown>>;
 
@@ -9,7 +11,7 @@ export function isMessage(value: unknown): value is Message {
 /** The JSON object in a text, or undefined. Surrounding white space does not matter. */
 export function parseMessage(text: string): Message | undefined {
   try {
-    const value: unknown = JSON.parse(text);
+    const value: unknown = parseJson(text);
     return isMessage(value) ? value : undefined;
   } catch {
     return undefined;

@@ -2,6 +2,7 @@ import type { Context } from '../context.ts';
 import type { DeliveryAttempt } from '../courier.ts';
 import type { Bill } from './bill.ts';
 import { notificationOf, notificationRequest, readAcknowledgement } from './notification.ts';
+import type { NotificationMembers } from './notification.ts';
 import type { Registration, Registered } from './registration.ts';
 import type { FaspayOptions } from './settings.ts';
 
@@ -11,18 +12,24 @@ export interface Notifier {
   readonly statusChanged: (bill: Bill) => void;
   /** Sends once more what the status is now, as the merchant page's button does. Not repeated. */
   readonly resend: (bill: Bill) => void;
+  /** Sends other members than the bill's own, once. */
+  readonly send: (bill: Bill, members: NotificationMembers) => void;
 }
 
 /** A notifier that delivers to whatever is registered when the status changes. */
 export function createNotifier(context: Context, options: FaspayOptions, registration: Registration): Notifier {
-  function deliver(bill: Bill, retryAfterMs: readonly number[], delayMs?: number): void {
+  function deliver(
+    bill: Bill,
+    // Repetitions say what was true at the change, even when the bill has moved on since.
+    members: NotificationMembers,
+    retryAfterMs: readonly number[],
+    delayMs?: number,
+  ): void {
     const registered = registration.current();
     if (!registered) {
       context.record({ type: 'notification-not-registered', reference: bill.billNo, detail: { status: bill.status } });
       return;
     }
-    // Repetitions say what was true at the change, even when the bill has moved on since.
-    const members = notificationOf(bill, bill.status, options);
     context.courier.deliver({
       reference: bill.billNo,
       build: (): Promise<Request> =>
@@ -34,12 +41,15 @@ export function createNotifier(context: Context, options: FaspayOptions, registr
     });
   }
 
+  const current = (bill: Bill) => notificationOf(bill, bill.status, options);
+
   return {
     statusChanged(bill) {
       if (options.notifiedStatuses.includes(bill.status))
-        deliver(bill, options.notifyRetryAfterMs, options.notifyDelayMs);
+        deliver(bill, current(bill), options.notifyRetryAfterMs, options.notifyDelayMs);
     },
-    resend: (bill) => deliver(bill, []),
+    resend: (bill) => deliver(bill, current(bill), []),
+    send: (bill, members) => deliver(bill, members, []),
   };
 }
 
@@ -53,5 +63,5 @@ async function isAcknowledged(response: Response, bill: Bill, { format }: Regist
 function keep(context: Context, bill: Bill, attempt: DeliveryAttempt): void {
   bill.deliveries.push(attempt);
   const detail = { trxId: bill.trxId, verdict: attempt.verdict, httpStatus: attempt.response?.status };
-  context.record({ type: 'notification-attempted', reference: bill.billNo, detail });
+  context.record({ type: 'notification-attempted', reference: bill.billNo, detail, delivery: attempt });
 }

@@ -20,15 +20,21 @@ export interface Registered {
 export interface Registration {
   readonly register: (entered: FaspayRegistration) => void;
   readonly current: () => Registered | undefined;
+  /** As it was entered. */
+  readonly entered: () => FaspayRegistration | undefined;
 }
 
 /** Nothing registered yet. */
 export function createRegistration(): Registration {
+  let latest: FaspayRegistration | undefined;
   let registered: Registered | undefined;
   return {
-    register({ notificationUrl, returnUrl, format = 'json' }) {
+    register(given) {
+      const { notificationUrl, returnUrl, format = 'json' } = given;
+      latest = given;
       registered = { notificationUrl, returnUrl, format };
     },
     current: () => registered,
+    entered: () => latest,
   };
 }

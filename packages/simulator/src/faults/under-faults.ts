@@ -1,3 +1,4 @@
+import { readBody } from '../body.ts';
 import type { Context } from '../context.ts';
 import { brokenConnection } from './broken-connection.ts';
 import { momentOf } from './fault.ts';
@@ -76,7 +77,7 @@ function answerUnder(
 /** The merchant's payment reference, where the request names one: in its body, or in the query of a page. */
 async function referenceOf({ acquirer }: Context, request: Request): Promise<string> {
   const names = wireWords[acquirer].references;
-  const text = await request.clone().text();
+  const text = new TextDecoder().decode(await readBody(request.clone()));
   const query = new URL(request.url).searchParams;
   for (const name of names) {
     const found = new RegExp(`"${name}"\\s*:\\s*"([^"\\\\]*)"`).exec(text)?.[1] ?? query.get(name);

@@ -8,10 +8,10 @@ const sources = readdirSync(tests, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.test.ts') && !file.startsWith('checklist'))
   .map((file) => readFileSync(new URL(file, tests), 'utf8'));
 const ids = sources.flatMap((text) =>
-  [...text.matchAll(/'((?:DOKU|FASPAY) [\w./-]+)(?=[:'])/g)].flatMap(([, id]) => id ?? []),
+  [...text.matchAll(/['"]((?:DANA|DOKU|FASPAY) [\w./-]+)(?=[:'])/g)].flatMap(([, id]) => id ?? []),
 );
 
-describe('the checklists of the DOKU and Faspay references', () => {
+describe('the checklists of the three references', () => {
   it.each(Object.keys(lines))('%s has a test', (id) => {
     expect(ids).toContain(id);
   });

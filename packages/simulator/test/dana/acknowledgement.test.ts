@@ -16,30 +16,33 @@ describe('acknowledgement', () => {
       () => new Response(null, { status: 302, headers: { location: 'https://merchant.example/elsewhere' } }),
     ],
     ['no answer', () => Promise.reject(new TypeError('fetch failed'))],
-  ])('repeats the notification after %s, signed anew, until it is acknowledged', async (_, respond) => {
-    const merchant = await withOrder({ notifyRetryAfterMs: [minute, 10 * minute] });
-    const { simulator, dana, clock, inbox } = merchant;
-    inbox.respond = respond;
-    await dana.customer.pay('ORDER-1');
-    await simulator.idle();
-    inbox.respond = () => Response.json({ responseCode: '2005600', responseMessage: 'Successful' });
-    await clock.advance(minute);
-    await clock.advance(60 * minute);
-    expect(inbox.received.map(({ headers }) => headers.get('X-TIMESTAMP'))).toEqual([
-      '2026-09-01T10:00:00+07:00',
-      '2026-09-01T10:01:00+07:00',
-    ]);
-    expect(inbox.received.every((received) => isSignedByDana(received, dana.credentials.danaPublicKey))).toBe(true);
-    expect(inbox.received[1]?.body).toBe(inbox.received[0]?.body);
-    expect(
-      dana
-        .payment('ORDER-1')
-        ?.deliveries.map(({ verdict }) => verdict)
-        .at(-1),
-    ).toBe('acknowledged');
-  });
+  ])(
+    'DANA 9.14/acknowledgement: repeats the notification after %s, signed anew, until it is acknowledged',
+    async (_, respond) => {
+      const merchant = await withOrder({ notifyRetryAfterMs: [minute, 10 * minute] });
+      const { simulator, dana, clock, inbox } = merchant;
+      inbox.respond = respond;
+      await dana.customer.pay('ORDER-1');
+      await simulator.idle();
+      inbox.respond = () => Response.json({ responseCode: '2005600', responseMessage: 'Successful' });
+      await clock.advance(minute);
+      await clock.advance(60 * minute);
+      expect(inbox.received.map(({ headers }) => headers.get('X-TIMESTAMP'))).toEqual([
+        '2026-09-01T10:00:00+07:00',
+        '2026-09-01T10:01:00+07:00',
+      ]);
+      expect(inbox.received.every((received) => isSignedByDana(received, dana.credentials.danaPublicKey))).toBe(true);
+      expect(inbox.received[1]?.body).toBe(inbox.received[0]?.body);
+      expect(
+        dana
+          .payment('ORDER-1')
+          ?.deliveries.map(({ verdict }) => verdict)
+          .at(-1),
+      ).toBe('acknowledged');
+    },
+  );
 
-  it('gives up after seven days', async () => {
+  it('DANA 9.14/seven-days: gives up after seven days', async () => {
     const { simulator, dana, clock, inbox } = await withOrder();
     inbox.respond = () => new Response(null, { status: 503 });
     await dana.customer.pay('ORDER-1');
@@ -53,7 +56,7 @@ describe('acknowledgement', () => {
 });
 
 describe('notifications sent on purpose', () => {
-  it('sends a duplicate, one out of order and one badly signed', async () => {
+  it('DANA 9.14/wrong: sends a duplicate, one out of order and one badly signed', async () => {
     const { simulator, dana, inbox } = await withOrder();
     await dana.customer.pay('ORDER-1');
     dana.notify('ORDER-1');
@@ -67,7 +70,7 @@ describe('notifications sent on purpose', () => {
     expect(signed).toEqual([true, true, true, false]);
   });
 
-  it('lets the browser return before a delayed notification', async () => {
+  it('DANA 9.15/early: lets the browser return before a delayed notification', async () => {
     const { simulator, dana, clock, inbox } = await withOrder({ notifyDelayMs: 5 * minute });
     const { returnTo } = await dana.customer.pay('ORDER-1');
     await simulator.idle();
@@ -77,7 +80,7 @@ describe('notifications sent on purpose', () => {
     expect(inbox.received).toHaveLength(1);
   });
 
-  it('forges a return that says SUCCESS of an unpaid order', async () => {
+  it('DANA 9.15/lie: forges a return that says SUCCESS of an unpaid order', async () => {
     const { dana } = await withOrder();
     expect(new URL(dana.returnUrl('ORDER-1', 'SUCCESS')).searchParams.get('status')).toBe('SUCCESS');
     expect(dana.payment('ORDER-1')?.charges).toBe(0);

@@ -15,7 +15,7 @@ describe('the binding page', () => {
     expect(html).toContain('data-action="approve"');
   });
 
-  it('sends the customer who agrees back with a code and the state', async () => {
+  it('DANA 9.13/page: sends the customer who agrees back with a code and the state', async () => {
     const { dana } = createMerchant();
     const response = await dana.fetch(bindingUrl(), {
       method: 'POST',
@@ -31,7 +31,7 @@ describe('the binding page', () => {
     });
   });
 
-  it('sends the customer who refuses back without a code', () => {
+  it('DANA 9.13/page: sends the customer who refuses back without a code', () => {
     const callback = new URL(createMerchant().dana.binding.deny(bindingUrl()));
     expect(callback.searchParams.has('authCode')).toBe(false);
     expect(callback.searchParams.get('state')).toBe('state-1');
@@ -59,7 +59,7 @@ describe('the binding page', () => {
 });
 
 describe('applyToken', () => {
-  it('exchanges a code for tokens of three years', async () => {
+  it('DANA 9.13/token: exchanges a code for tokens of three years', async () => {
     const merchant = createMerchant();
     const answer = await askToken(merchant, byCode(codeOf(merchant.dana.binding.approve(bindingUrl()))));
     expect(answer.body).toMatchObject({
@@ -70,14 +70,14 @@ describe('applyToken', () => {
     });
   });
 
-  it('takes the recorded signature over client id and time', async () => {
+  it('DANA 9.4/token: takes the recorded signature over client id and time', async () => {
     const vector = vectors.requestVectors.find(({ path }) => path === tokenPath);
     const headers = { 'X-SIGNATURE': vector?.xSignature ?? '' };
     const answer = await askToken(createMerchant(), JSON.parse(vector?.body ?? '{}') as Json, headers);
     expect(answer).toMatchObject({ status: 401, code: '4017400', message: 'Unauthorized. Invalid Auth Code' });
   });
 
-  it('tells used, expired and unknown codes and bad signatures apart by message alone', async () => {
+  it('DANA 9.13/code: tells used, expired and unknown codes and bad signatures apart by message alone', async () => {
     const merchant = createMerchant();
     const used = codeOf(merchant.dana.binding.approve(bindingUrl()));
     const late = codeOf(merchant.dana.binding.approve(bindingUrl()));

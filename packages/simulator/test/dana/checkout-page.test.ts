@@ -35,7 +35,7 @@ describe('the hosted page', () => {
     expect(html).toContain('&lt;script&gt;');
   });
 
-  it('takes the money and sends the browser back with four unsigned parameters', async () => {
+  it('DANA 9.15: takes the money and sends the browser back with four unsigned parameters', async () => {
     const { dana, press, referenceNo } = await withPage();
     const response = await press('pay');
     expect(response.status).toBe(303);

@@ -29,7 +29,7 @@ describe('consultPay', () => {
 });
 
 describe('the sandbox tool for virtual accounts', () => {
-  it('pays the order a virtual account belongs to', async () => {
+  it('DANA 9.17: pays the order a virtual account belongs to', async () => {
     const { call, dana } = createMerchant();
     const { body } = await call(paths.create, apiOrderOf('ORDER-1', 'VIRTUAL_ACCOUNT', 'VIRTUAL_ACCOUNT_CIMB'));
     const virtualAccountNo = (body['additionalInfo'] as Json)['paymentCode'];

@@ -3,7 +3,7 @@ import { apiOrderOf, createMerchant, idr, orderOf, paths, start } from './mercha
 import type { Json } from './merchant.ts';
 
 describe('createOrder', () => {
-  it('answers a redirect order with a 35-digit reference and a hosted page', async () => {
+  it('DANA 9.12/page: answers a redirect order with a 35-digit reference and a hosted page', async () => {
     const { call } = createMerchant();
     const answer = await call(paths.create, orderOf('ORDER-1'));
     expect(answer.body).toEqual({
@@ -20,7 +20,7 @@ describe('createOrder', () => {
     expect(answer.headers.has('X-SIGNATURE')).toBe(false);
   });
 
-  it('answers a virtual account order with its number and no page', async () => {
+  it('DANA 9.12/code: answers a virtual account order with its number and no page', async () => {
     const { call } = createMerchant();
     const { body } = await call(paths.create, apiOrderOf('ORDER-1', 'VIRTUAL_ACCOUNT', 'VIRTUAL_ACCOUNT_CIMB'));
     expect(body).toMatchObject({
@@ -30,19 +30,19 @@ describe('createOrder', () => {
     expect(body).not.toHaveProperty('webRedirectUrl');
   });
 
-  it('answers a DANA balance order with a page', async () => {
+  it('DANA 9.12/page: answers a DANA balance order with a page', async () => {
     const { call } = createMerchant();
     const { body } = await call(paths.create, apiOrderOf('ORDER-1', 'BALANCE', ''));
     expect(body).toHaveProperty('webRedirectUrl');
   });
 
-  it('answers an OVO order with neither page nor code', async () => {
+  it('DANA 9.12/page: answers an OVO order with neither page nor code', async () => {
     const { call } = createMerchant();
     const { body } = await call(paths.create, apiOrderOf('ORDER-1', 'NETWORK_PAY', 'NETWORK_PAY_PG_OVO'));
     expect(Object.keys(body)).toEqual(['responseCode', 'responseMessage', 'partnerReferenceNo', 'referenceNo']);
   });
 
-  it('answers the same request again with the same order', async () => {
+  it('DANA 9.10/order: answers the same request again with the same order', async () => {
     const { dana, call } = createMerchant();
     const first = await call(paths.create, orderOf('ORDER-1'));
     const second = await call(paths.create, orderOf('ORDER-1'));
@@ -50,7 +50,7 @@ describe('createOrder', () => {
     expect(dana.payments()).toHaveLength(1);
   });
 
-  it('refuses the same reference for other content', async () => {
+  it('DANA 9.10/order: refuses the same reference for other content', async () => {
     const { dana, call } = createMerchant();
     await call(paths.create, orderOf('ORDER-1'));
     const answer = await call(paths.create, orderOf('ORDER-1', { amount: idr('10000.00') }));
@@ -89,7 +89,7 @@ describe('createOrder bodies', () => {
     ['additionalInfo.envInfo', info({ mcc: '5732', order })],
     ['additionalInfo.envInfo.terminalType', info({ mcc: '5732', order, envInfo: { sourcePlatform: 'IPG' } })],
     ['additionalInfo.order.orderTitle', info({ mcc: '5732', envInfo: env, order: { scenario: 'REDIRECT' } })],
-  ])('refuses an order without %s', async (field, overrides) => {
+  ])('DANA 9.6: refuses an order without %s', async (field, overrides) => {
     const { call } = createMerchant();
     const answer = await call(paths.create, orderOf('ORDER-1', overrides));
     expect(answer).toMatchObject({ status: 400, code: '4005402', message: `Invalid Mandatory Field ${field}` });
@@ -112,14 +112,14 @@ describe('createOrder bodies', () => {
     ['additionalInfo.envInfo.sourcePlatform', info({ mcc: '5732', order, envInfo: { ...env, sourcePlatform: 'WEB' } })],
     ['additionalInfo.order.orderTitle', info({ mcc: '5732', envInfo: env, order: { orderTitle: 'x'.repeat(65) } })],
     ['additionalInfo.order.scenario', info({ mcc: '5732', envInfo: env, order: { ...order, scenario: 'API' } })],
-  ])('refuses an order whose %s is malformed: %j', async (field, overrides) => {
+  ])('DANA 9.7: refuses an order whose %s is malformed: %j', async (field, overrides) => {
     const { dana, call } = createMerchant();
     const answer = await call(paths.create, orderOf('ORDER-1', overrides));
     expect(answer).toMatchObject({ status: 400, code: '4005401', message: `Invalid Field Format ${field}` });
     expect(dana.payments()).toEqual([]);
   });
 
-  it('refuses a chosen method under the REDIRECT scenario', async () => {
+  it('DANA 9.7/scenario: refuses a chosen method under the REDIRECT scenario', async () => {
     const { call } = createMerchant();
     const answer = await call(
       paths.create,
@@ -128,19 +128,19 @@ describe('createOrder bodies', () => {
     expect(answer).toMatchObject({ code: '4005401', message: 'Invalid Field Format additionalInfo.order.scenario' });
   });
 
-  it('refuses a payOption DANA does not list', async () => {
+  it('DANA 9.7: refuses a payOption DANA does not list', async () => {
     const { call } = createMerchant();
     const answer = await call(paths.create, apiOrderOf('ORDER-1', 'VIRTUAL_ACCOUNT', 'VIRTUAL_ACCOUNT_DKI'));
     expect(answer).toMatchObject({ code: '4005401', message: 'Invalid Field Format payOptionDetails.payOption' });
   });
 
-  it('refuses what is missing before what is malformed', async () => {
+  it('DANA 9.6/first: refuses what is missing before what is malformed', async () => {
     const { call } = createMerchant();
     const answer = await call(paths.create, orderOf('ORDER-1', { amount: idr('1500'), additionalInfo: undefined }));
     expect(answer).toMatchObject({ code: '4005402' });
   });
 
-  it.each(['not json', '[]', '"text"', ''])('refuses the body %j', async (body) => {
+  it.each(['not json', '[]', '"text"', ''])('DANA 9.5: refuses the body %j', async (body) => {
     const { call } = createMerchant();
     expect(await call(paths.create, body)).toMatchObject({ status: 400, code: '4005400', message: 'Bad Request' });
   });

@@ -6,7 +6,7 @@ import { createMerchant, orderOf, paths, readAnswer, signRsa } from './merchant.
 const minute = 60_000;
 
 describe('applyOTT', () => {
-  it('gives a token that lets the checkout page know the customer, on one page', async () => {
+  it('DANA 9.13/ott: gives a token that lets the checkout page know the customer, on one page', async () => {
     const { ott, call, dana } = await bound({}, bindingUrl());
     const { body } = await ott();
     expect(body).toMatchObject({ responseCode: '2004900', userResources: [{ resourceType: 'OTT' }] });
@@ -22,7 +22,7 @@ describe('applyOTT', () => {
     expect(await page('ORDER-2')).toContain('logs in here');
   });
 
-  it('gives a token for ten minutes', async () => {
+  it('DANA 9.13/ott: gives a token for ten minutes', async () => {
     const { ott, call, dana, clock } = await bound();
     const [resource] = (await ott()).body['userResources'] as { value: string }[];
     const order = await call(paths.create, orderOf('ORDER-1'));
@@ -31,7 +31,7 @@ describe('applyOTT', () => {
     expect(await page.text()).toContain('logs in here');
   });
 
-  it('refuses other resources, an unknown token and missing headers', async () => {
+  it('DANA 9.7/user-resources: refuses other resources, an unknown token and missing headers', async () => {
     const { asCustomer } = await bound();
     const ask = (userResources: unknown, headers = {}) => asCustomer(ottPath, { userResources }, { headers });
     expect(await ask(['OTTasd!#$'])).toMatchObject({ code: '4004901', message: 'Invalid Field Format userResources' });
@@ -61,7 +61,7 @@ describe('applyOTT', () => {
     expect(await at('east')).toMatchObject({ code: '4004901', message: 'Invalid Field Format X-LONGITUDE' });
   });
 
-  it('refuses a token after three years', async () => {
+  it('DANA 9.13/token: refuses a token after three years', async () => {
     const { ott, clock } = await bound();
     await clock.advance(3 * 365 * 24 * 60 * minute);
     expect(await ott()).toMatchObject({ status: 401, code: '4014901', message: 'Token Expired' });
@@ -76,7 +76,7 @@ describe('applyOTT', () => {
 });
 
 describe('accountUnbinding', () => {
-  it('ends both tokens', async () => {
+  it('DANA 9.13/unbinding: ends both tokens', async () => {
     const merchant = await bound();
     const unbound = await merchant.asCustomer(unbindPath, {
       merchantId: '216620000000000000001',

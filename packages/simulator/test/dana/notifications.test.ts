@@ -6,7 +6,7 @@ import { isSignedByDana, withOrder } from './with-order.ts';
 const minute = 60_000;
 
 describe('finishNotify', () => {
-  it('tells the merchant of a payment in the form DANA was seen to send', async () => {
+  it('DANA 9.14/body: tells the merchant of a payment in the form DANA was seen to send', async () => {
     const { simulator, dana, clock, inbox, created } = await withOrder();
     await clock.advance(minute);
     await dana.customer.pay('ORDER-1');
@@ -42,7 +42,7 @@ describe('finishNotify', () => {
     });
   });
 
-  it('signs the raw bytes and the path of the registered address with the key of DANA', async () => {
+  it('DANA 9.14/signature: signs the raw bytes and the path of the registered address with the key of DANA', async () => {
     const { simulator, dana, inbox } = await withOrder();
     await dana.customer.pay('ORDER-1');
     await simulator.idle();
@@ -50,7 +50,7 @@ describe('finishNotify', () => {
     expect(isSignedByDana(inbox.received[0], dana.credentials.publicKey)).toBe(false);
   });
 
-  it('tells the merchant that an order expired', async () => {
+  it('DANA 9.14/expiry: tells the merchant that an order expired', async () => {
     const { dana, clock, inbox } = await withOrder();
     await clock.advance(25 * minute);
     expect(JSON.parse(inbox.received[0]?.body ?? '')).toMatchObject({
@@ -87,7 +87,7 @@ describe('finishNotify', () => {
     expect(untold.inbox.received).toEqual([]);
   });
 
-  it('spells the shop of a QRIS payment externalStoreID', async () => {
+  it('DANA 9.14/qris: spells the shop of a QRIS payment externalStoreID', async () => {
     const order = apiOrderOf('QRIS-1', 'NETWORK_PAY', 'NETWORK_PAY_PG_QRIS', { externalStoreId: 'SHOP-1' });
     const { simulator, dana, inbox } = await withOrder({}, order);
     await dana.customer.pay('QRIS-1');
@@ -97,7 +97,7 @@ describe('finishNotify', () => {
     expect(body).not.toHaveProperty('externalStoreId');
   });
 
-  it('writes times as epoch milliseconds when told', async () => {
+  it('DANA 9.14/times: writes times as epoch milliseconds when told', async () => {
     const { simulator, dana, inbox } = await withOrder({ notifyTimes: 'epoch-ms' });
     await dana.customer.pay('ORDER-1');
     await simulator.idle();
@@ -106,7 +106,7 @@ describe('finishNotify', () => {
 });
 
 describe('finishNotify beyond the documents', () => {
-  it('nests JSON in text, overruns a limit and sends an amount that is not money, when told', async () => {
+  it('DANA 9.14/nested: nests JSON in text, overruns a limit and sends an amount that is not money, when told', async () => {
     const { simulator, dana, inbox } = await withOrder({ notifyExtras: true });
     await dana.customer.pay('ORDER-1');
     await simulator.idle();
@@ -123,7 +123,7 @@ describe('finishNotify beyond the documents', () => {
 });
 
 describe('finishNotify on the wire', () => {
-  it('carries its header names in the case DANA was seen to send', async () => {
+  it('DANA 9.14/headers: carries its header names in the case DANA was seen to send', async () => {
     const names: string[] = [];
     const merchant = createServer((request, response) => {
       names.push(...request.rawHeaders.filter((_, index) => index % 2 === 0));

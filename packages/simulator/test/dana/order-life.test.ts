@@ -57,7 +57,7 @@ describe('queryPayment', () => {
     expect(answer).toMatchObject({ status: 404, code: '4045501', message: 'Transaction Not Found' });
   });
 
-  it('answers 4045501 to an unknown reference and 5005501 to service code AZ', async () => {
+  it('DANA 9.8/query: answers 4045501 to an unknown reference and 5005501 to service code AZ', async () => {
     const { call } = createMerchant();
     expect(await call(paths.query, queryOf('NONE'))).toMatchObject({ status: 404, code: '4045501' });
     expect(await call(paths.query, queryOf('NONE', { serviceCode: 'AZ' }))).toMatchObject({
@@ -79,7 +79,7 @@ describe('queryPayment', () => {
 });
 
 describe('expiry', () => {
-  it('closes an unpaid order at validUpTo and not a second earlier', async () => {
+  it('DANA 9.11/expiry: closes an unpaid order at validUpTo and not a second earlier', async () => {
     const { call, clock, dana, inbox } = await withOrder();
     await clock.advance(25 * minute - 1000);
     expect(dana.payment('ORDER-1')?.status).toBe('INIT');
@@ -93,7 +93,7 @@ describe('expiry', () => {
     expect(inbox.received).toHaveLength(1);
   });
 
-  it('takes no money for an expired order', async () => {
+  it('DANA 9.11/expiry: takes no money for an expired order', async () => {
     const { clock, dana } = await withOrder();
     await clock.advance(25 * minute);
     const { returnTo } = await dana.customer.pay('ORDER-1');
@@ -107,7 +107,7 @@ describe('expiry', () => {
     expect(dana.payment('ORDER-1')).toMatchObject({ status: 'SUCCESS', charges: 1 });
   });
 
-  it('charges a customer who pays twice once, and says so once', async () => {
+  it('DANA 9.11/paying: charges a customer who pays twice once, and says so once', async () => {
     const { dana, simulator, inbox } = await withPaidOrder();
     await dana.customer.pay('ORDER-1');
     await simulator.idle();
@@ -117,7 +117,7 @@ describe('expiry', () => {
 });
 
 describe('cancelOrder', () => {
-  it("cancels an unpaid order with the Payment Gateway's own message", async () => {
+  it("DANA 9.12/message: cancels an unpaid order with the Payment Gateway's own message", async () => {
     const { call, dana, created } = await withOrder();
     const { body } = await call(paths.cancel, cancelOf('ORDER-1'));
     expect(body).toEqual({
@@ -135,7 +135,7 @@ describe('cancelOrder', () => {
     });
   });
 
-  it('gives a payment back in full within 24 hours', async () => {
+  it('DANA 9.11/cancel: gives a payment back in full within 24 hours', async () => {
     const { call, clock } = await withPaidOrder();
     await clock.advance(24 * hour);
     expect(await call(paths.cancel, cancelOf('ORDER-1'))).toMatchObject({ code: '2005700' });
@@ -145,7 +145,7 @@ describe('cancelOrder', () => {
     });
   });
 
-  it('answers 4035700 after 24 hours', async () => {
+  it('DANA 9.11/cancel-window: answers 4035700 after 24 hours', async () => {
     const { call, clock, dana } = await withPaidOrder();
     await clock.advance(24 * hour + 1000);
     const answer = await call(paths.cancel, cancelOf('ORDER-1'));
@@ -153,7 +153,7 @@ describe('cancelOrder', () => {
     expect(dana.payment('ORDER-1')?.status).toBe('SUCCESS');
   });
 
-  it('answers 4045700 after a refund', async () => {
+  it('DANA 9.11/cancel-refunded: answers 4045700 after a refund', async () => {
     const { call } = await withPaidOrder();
     await call(paths.refund, refundOf('ORDER-1', 'RF-1', '15000.00'));
     const answer = await call(paths.cancel, cancelOf('ORDER-1'));
@@ -189,7 +189,7 @@ describe('cancelOrder', () => {
     ['4045701', 404],
     ['4045708', 404],
     ['5005701', 500],
-  ])('answers the magic reference %s with that code', async (code, status) => {
+  ])('DANA 9.8/cancel: answers the magic reference %s with that code', async (code, status) => {
     const { call } = createMerchant();
     expect(await call(paths.cancel, cancelOf(code))).toMatchObject({ status, code });
   });

@@ -17,7 +17,7 @@ describe('createOrder limits', () => {
     expect(largest).toMatchObject({ code: '4035402' });
   });
 
-  it('refuses an unknown merchant, division or shop', async () => {
+  it('DANA 9.9: refuses an unknown merchant, division or shop', async () => {
     const { call } = createMerchant({ subMerchantIds: ['division-1'], storeIds: ['shop-1'] });
     const refused = { status: 404, code: '4045408', message: 'Invalid Merchant' };
     expect(await call(paths.create, orderOf('ORDER-1', { merchantId: '1' }))).toMatchObject(refused);
@@ -30,7 +30,7 @@ describe('createOrder limits', () => {
     expect(await call(paths.create, known)).toMatchObject({ code: '2005400' });
   });
 
-  it('refuses a QRIS order without a shop or with a reference over 25 characters, with the code it is told', async () => {
+  it('DANA 9.9/qris: refuses a QRIS order without a shop or with a reference over 25 characters, with the code it is told', async () => {
     const qris = (reference: string, overrides: Json) =>
       apiOrderOf(reference, 'NETWORK_PAY', 'NETWORK_PAY_PG_QRIS', overrides);
     const { call } = createMerchant();
@@ -54,7 +54,7 @@ describe('createOrder limits', () => {
 });
 
 describe('routes', () => {
-  it('answers 404 to an unknown path or another method', async () => {
+  it('DANA 9.1: answers 404 to an unknown path or another method', async () => {
     const { dana } = createMerchant();
     expect(
       (await dana.fetch('https://api.sandbox.dana.id/v1.0/payment-gateway/payment.htm', { method: 'POST' })).status,

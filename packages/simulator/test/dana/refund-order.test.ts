@@ -6,7 +6,7 @@ const minute = 60_000;
 const hour = 60 * minute;
 
 describe('refundOrder', () => {
-  it('gives back parts until nothing is left', async () => {
+  it('DANA 9.11/refund: gives back parts until nothing is left', async () => {
     const { call, dana } = await withPaidOrder();
     const first = await call(paths.refund, refundOf('ORDER-1', 'RF-1', '5000.00'));
     expect(first.body).toMatchObject({
@@ -28,7 +28,7 @@ describe('refundOrder', () => {
     expect(dana.payment('ORDER-1')?.refunds.map(({ amount }) => amount)).toEqual([500_000, 1_000_000]);
   });
 
-  it('answers the same refund again without giving back twice', async () => {
+  it('DANA 9.10/refund: answers the same refund again without giving back twice', async () => {
     const { call, dana } = await withPaidOrder();
     const refund = refundOf('ORDER-1', 'RF-1', '5000.00');
     const first = await call(paths.refund, refund);
@@ -36,14 +36,14 @@ describe('refundOrder', () => {
     expect(dana.payment('ORDER-1')?.refunds).toHaveLength(1);
   });
 
-  it('refuses the same refund number for another amount', async () => {
+  it('DANA 9.10/refund: refuses the same refund number for another amount', async () => {
     const { call } = await withPaidOrder();
     await call(paths.refund, refundOf('ORDER-1', 'RF-1', '1.00'));
     const answer = await call(paths.refund, refundOf('ORDER-1', 'RF-1', '10000.00'));
     expect(answer).toMatchObject({ status: 404, code: '4045818', message: 'Inconsistent Request' });
   });
 
-  it('refuses an order that is not paid, is unknown, or is asked for nothing', async () => {
+  it('DANA 9.11/refund-unpaid: refuses an order that is not paid, is unknown, or is asked for nothing', async () => {
     const { call, dana } = await withOrder();
     expect(await call(paths.refund, refundOf('ORDER-1', 'RF-1', '1.00'))).toMatchObject({
       status: 404,
@@ -54,7 +54,7 @@ describe('refundOrder', () => {
     expect(await call(paths.refund, refundOf('ORDER-1', 'RF-1', '0.00'))).toMatchObject({ code: '4045813' });
   });
 
-  it('names the parent object of a malformed amount, and the empty header', async () => {
+  it('DANA 9.7/money: names the parent object of a malformed amount, and the empty header', async () => {
     const { call } = await withPaidOrder();
     const malformed = await call(paths.refund, refundOf('ORDER-1', 'RF-1', '10000'));
     expect(malformed).toMatchObject({ code: '4005801', message: 'Invalid Field Format refundAmount' });
@@ -95,12 +95,12 @@ describe('refundOrder', () => {
     ['505801.00', '5005801'],
     ['225800.00', '2025800'],
     ['21000000.00', '4035802'],
-  ])('answers the magic amount %s with %s before it looks for the order', async (value, code) => {
+  ])('DANA 9.8/refund: answers the magic amount %s with %s before it looks for the order', async (value, code) => {
     const { call } = createMerchant();
     expect(await call(paths.refund, refundOf('NONE', 'RF-1', value))).toMatchObject({ code });
   });
 
-  it('lets a magic amount win over a repeated refund number', async () => {
+  it('DANA 9.8/first: lets a magic amount win over a repeated refund number', async () => {
     const { call } = await withPaidOrder();
     await call(paths.refund, refundOf('ORDER-1', 'RF-1', '1.00'));
     expect(await call(paths.refund, refundOf('ORDER-1', 'RF-1', '225800.00'))).toMatchObject({ code: '2025800' });

@@ -34,7 +34,7 @@ describe('recorded requests of the official client', () => {
     expect(dana.payment('ORDER-2026-0001')).toMatchObject({ amount: 1_500_000, status: 'INIT', charges: 0 });
   });
 
-  it('refuses a timestamp in UTC when only the documented format is taken', async () => {
+  it('DANA 9.3/strict: refuses a timestamp in UTC when only the documented format is taken', async () => {
     const { dana } = createMerchant({ timestampFormat: 'jakarta' });
     const [order] = vectors.requestVectorsUtcProcess.vectors;
     const headers = new Headers(
@@ -94,7 +94,7 @@ const badSignatures: readonly [name: string, spoil: Spoil][] = [
 ];
 
 describe('signatures of requests', () => {
-  it.each(badSignatures)('refuses a request %s', async (_, spoil) => {
+  it.each(badSignatures)('DANA 9.4: refuses a request %s', async (_, spoil) => {
     const { dana, call } = createMerchant();
     const answer = await call(paths.create, body, spoil);
     expect(answer).toMatchObject({ status: 401, code: '4015400', message: 'Unauthorized. Invalid Signature' });
@@ -102,7 +102,7 @@ describe('signatures of requests', () => {
     expect(dana.payments()).toEqual([]);
   });
 
-  it('checks the signature before the body', async () => {
+  it('DANA 9.4/order: checks the signature before the body', async () => {
     const { call } = createMerchant();
     const order = orderOf('ORDER-1', { validUpTo: '2030-01-01T00:00:00+07:00' });
     expect(await call(paths.create, order, { key: String(otherKey) })).toMatchObject({ code: '4015400' });
@@ -111,7 +111,7 @@ describe('signatures of requests', () => {
 
 describe('headers of requests', () => {
   it.each(['X-TIMESTAMP', 'X-SIGNATURE', 'X-PARTNER-ID', 'X-EXTERNAL-ID', 'CHANNEL-ID'])(
-    'refuses a request without %s',
+    'DANA 9.2: refuses a request without %s',
     async (name) => {
       const { call } = createMerchant();
       for (const value of [undefined, '']) {
@@ -122,7 +122,7 @@ describe('headers of requests', () => {
   );
 
   it.each(['2026-09-01 10:00:00+07:00', '2026-09-01T10:00:00.000+07:00', '2026-02-31T10:00:00+07:00', '1788231600'])(
-    'refuses the timestamp %s before it looks at the signature',
+    'DANA 9.3: refuses the timestamp %s before it looks at the signature',
     async (timestamp) => {
       const { call } = createMerchant();
       const answer = await call(paths.query, {}, { timestamp, encode: () => 'wrong' });
@@ -130,7 +130,7 @@ describe('headers of requests', () => {
     },
   );
 
-  it('takes a stale timestamp, as the sandbox does, unless a tolerance is set', async () => {
+  it('DANA 9.3/skew: takes a stale timestamp, as the sandbox does, unless a tolerance is set', async () => {
     const stale = { timestamp: '2026-09-01T09:00:00+07:00' };
     expect(await createMerchant().call(paths.create, body, stale)).toMatchObject({ code: '2005400' });
     const strict = await createMerchant({ clockSkewMs: 300_000 }).call(paths.create, body, stale);

@@ -39,14 +39,14 @@ describe('Widget payment', () => {
     ['435415.00', 403, '4035415', 'Transaction Not Permitted'],
     ['445408.00', 404, '4045408', 'Invalid Merchant'],
     ['21000000.00', 403, '4035402', 'Exceeds Transaction Amount Limit'],
-  ])('answers the magic amount %s with %i %s %s', async (value, status, code, message) => {
+  ])('DANA 9.8/payment: answers the magic amount %s with %i %s %s', async (value, status, code, message) => {
     const { call, dana } = createMerchant();
     const answer = await call(paths.widgetPayment, widgetOf('W-1', { amount: idr(value) }));
     expect(answer).toMatchObject({ status, code, message });
     expect(dana.payments()).toEqual([]);
   });
 
-  it('takes an order of 205502.00 and leaves it PAYING', async () => {
+  it('DANA 9.8/payment: takes an order of 205502.00 and leaves it PAYING', async () => {
     const { call } = createMerchant();
     expect(await call(paths.widgetPayment, widgetOf('W-1', { amount: idr('205502.00') }))).toMatchObject({
       code: '2005400',
@@ -57,7 +57,7 @@ describe('Widget payment', () => {
     });
   });
 
-  it('counts one charge for an order that was PAYING and then paid', async () => {
+  it('DANA 9.11/paying: counts one charge for an order that was PAYING and then paid', async () => {
     const { call, dana } = createMerchant();
     await call(paths.widgetPayment, widgetOf('W-1', { amount: idr('205502.00') }));
     expect(dana.payment('W-1')).toMatchObject({ status: 'PAYING', charges: 1 });
@@ -65,7 +65,7 @@ describe('Widget payment', () => {
     expect(dana.payment('W-1')).toMatchObject({ status: 'SUCCESS', charges: 1 });
   });
 
-  it("is queried under both paths, cancelled and refunded in the Widget's words", async () => {
+  it("DANA 9.12/message: is queried under both paths, cancelled and refunded in the Widget's words", async () => {
     const { call, dana } = createMerchant();
     await call(paths.widgetPayment, widgetOf('W-1'));
     expect(await call('/v1.0/debit/status.htm', queryOf('W-1'))).toMatchObject({ code: '2005500' });

@@ -20,11 +20,14 @@ describe('the hosted page', () => {
     const { open, payment } = await openPage();
     const html = await (await open()).text();
     for (const text of ['Rp 10.000,00', 'INV-0001', 'Shoes']) expect(html).toContain(text);
-    expect([...html.matchAll(/data-action="(\w+)"/g)].map(([, action]) => action)).toEqual([
+    expect([...html.matchAll(/data-action="([\w-]+)"/g)].map(([, action]) => action)).toEqual([
       'pay',
-      'fail',
       'cancel',
       'abandon',
+      'fail',
+      'close',
+      'expire',
+      'pay-late',
     ]);
     expect(payment()).toMatchObject({ status: '02', charges: 0 });
   });
@@ -49,18 +52,18 @@ describe('the hosted page', () => {
     expect(payment()?.charges).toBe(1);
   });
 
-  it('has no buttons once the payment is decided', async () => {
+  it('offers nothing but to pay late once the payment is decided', async () => {
     const { open, press } = await openPage();
     await press('cancel');
     const html = await (await open()).text();
-    expect(html).toContain('This payment is cancelled.');
-    expect(html).not.toContain('data-action');
+    expect(html).toContain('This payment is cancelled or has expired.');
+    expect(html.match(/data-action="[^"]*"/g)).toEqual(['data-action="pay-late"']);
   });
 
-  it('has no buttons once the payment has expired', async () => {
+  it('offers nothing but to pay late once the payment has expired', async () => {
     const { simulator, open, press, payment } = await openPage();
     await simulator.clock.advance(2 * 3_600_000);
-    expect(await (await open()).text()).not.toContain('data-action');
+    expect((await (await open()).text()).match(/data-action="[^"]*"/g)).toEqual(['data-action="pay-late"']);
     await press('pay');
     expect(payment()).toMatchObject({ status: '05', charges: 0 });
   });

@@ -16,15 +16,17 @@ async function opened(settings: FaspaySettings = {}) {
 const queryOf = (url: string) => Object.fromEntries(new URL(url).searchParams);
 
 describe('the redirect page', () => {
-  it('FASPAY 13.15: shows the bill and five buttons', async () => {
+  it('FASPAY 13.15: shows the bill and its buttons', async () => {
     const { faspay, url } = await opened();
     const html = await (await faspay.fetch(url)).text();
     expect(html).toContain('Rp 2.000,00');
     expect([...html.matchAll(/data-action="([a-z-]+)"/g)].map(([, action]) => action)).toEqual([
       'pay',
-      'fail',
       'cancel',
       'abandon',
+      'fail',
+      'close',
+      'expire',
       'pay-late',
     ]);
   });

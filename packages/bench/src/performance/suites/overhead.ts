@@ -1,0 +1,78 @@
+import { createPrivateKey, sign } from 'node:crypto';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { setImmediate as turn } from 'node:timers/promises';
+import { answerTo } from '../acquirer.ts';
+import { recorder, signRsa } from '../bare.ts';
+import { beyond, measure, median, ratio } from '../measure.ts';
+import { openDana, pay, settings } from '../merchant.ts';
+import { openDanaNode } from '../official.ts';
+import { micros, type Row } from '../row.ts';
+
+const HOST = 'https://api.sandbox.dana.id';
+const AT_ONCE = 200;
+
+/** What a client does besides signing: the network is a function that answers at once. */
+export async function overhead(rounds: number): Promise<Row[]> {
+  const { fetch, sent } = recorder(answerTo);
+  await pay(openDana(HOST, { fetch }));
+  const [request] = sent;
+  if (request === undefined) throw new Error('Nothing was sent');
+  const answerAtOnce: typeof globalThis.fetch = () => Promise.resolve(new Response(answerTo('')));
+  const gateway = openDana(HOST, { fetch: answerAtOnce });
+  // dana-node takes the global one.
+  globalThis.fetch = answerAtOnce;
+  const cases = {
+    ours: () => pay(gateway),
+    official: openDanaNode(HOST),
+    bare: signRsa(settings.dana.privateKey, request),
+  };
+  const { ours, official, bare } = await measure(cases, { rounds });
+  const [more, officialMore] = [beyond(ours.cpu, bare.cpu), beyond(official.cpu, bare.cpu)];
+  return [
+    {
+      measure: 'DANA create without a network: what dana-node adds to the signature, in what ours adds',
+      value: median(officialMore) / median(more),
+      ...{ unit: '×', goal: 7, gate: 5, better: 'higher' },
+      detail: `${micros(median(officialMore))} to ${micros(median(more))}`,
+    },
+    {
+      measure: 'DANA create without a network: ours, in the bare signature',
+      value: ratio(ours.cpu, bare.cpu),
+      ...{ unit: '×', goal: 1.15, gate: 1.3, better: 'lower' },
+      detail: `${micros(median(ours.cpu))} to ${micros(median(bare.cpu))}`,
+    },
+    await eventLoop(() => pay(gateway), rounds),
+  ];
+}
+
+/** How long two hundred payments at once keep everything else waiting. */
+async function eventLoop(payOnce: () => Promise<void>, rounds: number): Promise<Row> {
+  const key = createPrivateKey(settings.dana.privateKey);
+  const bytes = Buffer.from('POST:/path:hash:time');
+  const ours: number[] = [];
+  const blocking: number[] = [];
+  for (let round = 0; round < rounds; round++) {
+    ours.push(await longestDelay(() => Promise.all(Array.from({ length: AT_ONCE }, payOnce))));
+    blocking.push(
+      await longestDelay(() => {
+        for (let count = 0; count < AT_ONCE; count++) sign('RSA-SHA256', bytes, key);
+      }),
+    );
+  }
+  return {
+    measure: `Longest delay of the event loop while ${AT_ONCE} payments are signed`,
+    value: median(ours),
+    ...{ unit: 'ms', goal: 25, gate: 50, better: 'lower' },
+    detail: `signing them on the event loop: ${median(blocking).toFixed(0)} ms`,
+  };
+}
+
+async function longestDelay(work: () => unknown): Promise<number> {
+  const delay = monitorEventLoopDelay({ resolution: 1 });
+  delay.enable();
+  await turn();
+  await work();
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  delay.disable();
+  return delay.max / 1_000_000;
+}

@@ -1,0 +1,1 @@
+export { openBrowser, type OpenedBrowser, type Width } from './open-browser.ts';

@@ -1,0 +1,63 @@
+import { parseArgs } from 'node:util';
+import { isAdapter } from '../architecture/arrows.ts';
+import type { Context, Finding } from '../check.ts';
+import { buildAndPack } from '../packaging/built.ts';
+import { loadWorkspace, publicPackages } from '../workspace.ts';
+import { followPage, PAGES } from './consumers.ts';
+import { weighInstall } from './install-size.ts';
+import { findNode } from './node-version.ts';
+import { serveRegistry, type Registry } from './registry.ts';
+
+const MIB = 1_048_576;
+
+/** What a stranger meets who installs the packages and follows a page: outside the repository, on every supported Node. */
+async function main(majors: readonly string[]): Promise<number> {
+  const interruption = new AbortController();
+  process.once('SIGINT', () => interruption.abort());
+  const context = { workspace: await loadWorkspace(), signal: interruption.signal };
+  const built = await buildAndPack(context);
+  if ('broken' in built) return report(built.broken);
+  const registry = await serveRegistry(built.packed);
+  try {
+    return report([...(await follow(context, registry, majors)), ...(await weigh(context, registry))]);
+  } finally {
+    await registry.close();
+  }
+}
+
+async function follow(context: Context, registry: Registry, majors: readonly string[]): Promise<Finding[]> {
+  const nodes = [];
+  for (const major of majors) nodes.push(await findNode(context, major));
+  const findings: Finding[] = [];
+  for (const page of PAGES) {
+    for (const followed of await followPage(context, registry, page, nodes)) {
+      const mark = followed.findings.length === 0 ? '✓' : '✗';
+      say(`${mark} ${page} on Node ${followed.node}: ${followed.said}`);
+      findings.push(...followed.findings);
+    }
+  }
+  return findings;
+}
+
+async function weigh(context: Context, registry: Registry): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  for (const { folder } of publicPackages(context.workspace).filter((each) => isAdapter(each.folder))) {
+    const { names, files, bytes, findings: found } = await weighInstall(context, registry, folder);
+    const size = `${(bytes / MIB).toFixed(1)} MiB in ${files} files, ${names.length} packages`;
+    say(`${found.length === 0 ? '✓' : '✗'} ${folder} installed: ${size} (${names.join(', ')})`);
+    findings.push(...found);
+  }
+  return findings;
+}
+
+function report(findings: readonly Finding[]): number {
+  for (const { where, problem } of findings) say(`    ${where}: ${problem}`);
+  return findings.length > 0 ? 1 : 0;
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+const { values } = parseArgs({ options: { node: { type: 'string', default: '22,24,26' } } });
+process.exitCode = await main(values.node.split(','));

@@ -1,0 +1,60 @@
+import type { CallOptions, Cancels, CreateOptions, Gateway, Outcome, Payment, PaymentRef, Refund } from '@bayar/core';
+import { cancelsPayments, createsPayments, readsPayments, refundsPayments, type Desk } from '@bayar/core/kit';
+import type { DanaDirectExtra } from '../extra.ts';
+import type { DanaRefund } from '../payment-gateway/refund-options.ts';
+import type { Settings } from '../settings.ts';
+import { widgetCancel, widgetQuery, widgetRefund } from './operations/widget-order.ts';
+import { widgetPayment } from './operations/widget-payment.ts';
+import { isWidgetPayment, located, type DanaWidgetExtra } from './widget-extra.ts';
+
+/** What a payment may say to DANA alone: of the one product or of the other. */
+export type DanaExtra = DanaDirectExtra | DanaWidgetExtra;
+
+/** What can be done with payments at DANA. */
+export interface DanaCalls<Extra> extends Pick<Gateway<string, never, Extra>, 'createPayment' | 'getPayment'>, Cancels {
+  /** Gives money back: wholly, in part, several times where the agreement allows it. */
+  readonly refundPayment: (ref: PaymentRef, request: DanaRefund, options?: CallOptions) => Promise<Outcome<Refund>>;
+}
+
+/**
+ * The calls of the Payment Gateway and of the Widget as one. A new payment names its product; from then on its locator
+ * does.
+ */
+export function withWidget(settings: Settings, desk: Desk, gateway: DanaCalls<DanaDirectExtra>): DanaCalls<DanaExtra> {
+  const widget = widgetCalls(settings, desk);
+  const productOf = (ref: PaymentRef): DanaCalls<never> => (isWidgetPayment(ref) ? widget : gateway);
+  return {
+    createPayment: async (request, options = {}) =>
+      isForWidget(options)
+        ? locatedInDoubt(await widget.createPayment(request, options))
+        : gateway.createPayment(request, options),
+    getPayment: async (ref, options) => {
+      if (isWidgetPayment(ref)) return widget.getPayment(ref, options);
+      const reading = await gateway.getPayment(ref, options);
+      // A creation that broke off before its answer was read may have been for either product.
+      const answered = ref.acquirerReference !== undefined;
+      return reading.kind === 'absent' && !answered ? widget.getPayment(ref, options) : reading;
+    },
+    cancelPayment: (ref, reason, options) => productOf(ref).cancelPayment(ref, reason, options),
+    refundPayment: (ref, request, options) => productOf(ref).refundPayment(ref, request, options),
+  };
+}
+
+function widgetCalls(settings: Settings, desk: Desk): DanaCalls<DanaWidgetExtra> {
+  return {
+    createPayment: createsPayments(desk, widgetPayment(settings)),
+    getPayment: readsPayments(desk, widgetQuery(settings)),
+    cancelPayment: cancelsPayments(desk, widgetCancel(settings)),
+    refundPayment: refundsPayments(desk, widgetRefund(settings)),
+  };
+}
+
+function isForWidget(options: CreateOptions<unknown>): options is CreateOptions<DanaWidgetExtra> {
+  const { extra } = options;
+  return typeof extra === 'object' && extra !== null && 'product' in extra && extra.product === 'widget';
+}
+
+function locatedInDoubt(outcome: Outcome<Payment>): Outcome<Payment> {
+  if (outcome.kind !== 'unknown') return outcome;
+  return { kind: 'unknown', inquiry: { ...outcome.inquiry, payment: located(outcome.inquiry.payment) } };
+}
