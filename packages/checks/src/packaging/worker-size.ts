@@ -16,7 +16,7 @@ export interface WorkerSize {
 /** Most bytes of an adapter's worker. Raising one is a decision: say in the commit what the bytes buy. */
 const BUDGETS: Readonly<Record<string, WorkerSize>> = {
   'dana-direct': { entry: 23_600, late: 16_300 },
-  'doku-dana': { entry: 19_200, late: 9_000 },
+  'doku-dana': { entry: 19_400, late: 9_000 },
   'faspay-dana': { entry: 20_800, late: 13_500 },
 };
 
