@@ -23,7 +23,7 @@ acquirers.register(shop);
 console.log(`The shop:   ${shop.origin}`);
 console.log(`Settings:   ${shop.origin}/settings`);
 for (const [adapter, url] of Object.entries(acquirers.urls)) console.log(`Simulated:  ${url}  (${adapter})`);
-console.log('Stop with Ctrl-C.');
+console.log('Stop with Ctrl-C: orders and payments are kept in memory, and gone then.');
 
 process.once('SIGINT', () => {
   void Promise.all([shop.close(), acquirers.close()]);

@@ -8,7 +8,7 @@ export interface SimulatedAcquirers {
   readonly urls: Readonly<Record<string, string>>;
   /** The secrets a merchant keeps in its environment. */
   readonly env: (name: string) => string | undefined;
-  /** The same configuration, with the sandboxes of this machine as hosts. */
+  /** The same configuration, with shop and sandboxes on this machine. */
   readonly redirect: (configuration: Configuration) => Configuration;
   /** Types the shop's addresses into the acquirers' merchant pages. */
   readonly register: (shop: OpenShop) => void;
@@ -29,7 +29,7 @@ export async function simulateAcquirers(port = 0): Promise<SimulatedAcquirers> {
     simulator,
     urls,
     env: (name) => secrets[name],
-    redirect: (configuration) => ({
+    redirect: ({ publicUrl: _, ...configuration }) => ({
       ...configuration,
       acquirers: Object.fromEntries(
         Object.entries(configuration.acquirers).map(([name, { adapter, settings }]) => [

@@ -16,6 +16,7 @@ async function activate(name: string): Promise<void> {
   await page.goto(`${street.shop.origin}/settings`);
   await page.getByRole('radio', { name }).check();
   await page.getByRole('button', { name: 'Use this one' }).click();
+  await page.getByText(`Saved: new payments go through ${name}.`).waitFor();
   expect(await page.getByRole('radio', { name }).isChecked()).toBe(true);
   await page.context().close();
 }
@@ -120,7 +121,7 @@ describe('the shop with every acquirer configured', () => {
     const lost = { type: 'reset', when: 'after-commit' } as const;
     street.simulator.faults.add({ acquirer: 'dana', operation: 'refundOrder', times: 3, fault: lost });
     await page.getByRole('button', { name: /Refund Rp/ }).click();
-    await page.getByText('no clear answer yet').waitFor();
+    await page.getByText('We are checking the refund: no clear answer yet').waitFor();
     expect(await page.getByRole('button', { name: /Refund/ }).count()).toBe(0);
     await photograph(page, 'refund-in-doubt');
     await page.getByRole('button', { name: 'Check now' }).click();

@@ -39,12 +39,19 @@ export async function customer(browser: Browser, options: BrowserContextOptions 
 /** Orders something: the acquirer's page is next, unless something is amiss. */
 export async function order(page: Page, { shop }: Street, product = 'Kopi Susu'): Promise<void> {
   await page.goto(shop.origin);
-  await page.getByRole('radio', { name: product, exact: false }).check();
-  await page.getByLabel(/Name|Nama/).fill('Sari');
-  await page.getByLabel(/Mobile number|Nomor ponsel/).fill('0812-3456-7890');
-  await page.getByLabel(/E-?mail/).fill('sari@example.com');
+  await fillIn(page, product);
   await page.getByRole('button', { name: /^(Pay|Bayar)$/ }).click();
   await page.waitForURL(({ pathname }) => pathname !== '/');
+}
+
+const sari = { name: 'Sari', phone: '0812-3456-7890', email: 'sari@example.com' };
+
+/** Fills the order form in, and leaves it at that. */
+export async function fillIn(page: Page, product: string, { name, phone, email } = sari): Promise<void> {
+  await page.getByRole('radio', { name: product, exact: false }).check();
+  await page.getByLabel(/Name|Nama/).fill(name);
+  await page.getByLabel(/Mobile number|Nomor ponsel/).fill(phone);
+  await page.getByLabel(/E-?mail/).fill(email);
 }
 
 /** Presses a button of the acquirer's page, and comes back to the shop. */
