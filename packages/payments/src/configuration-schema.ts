@@ -17,7 +17,7 @@ export type JsonSchema = Readonly<Record<string, unknown>>;
  *
  * @example
  * ```ts
- * const schema = configurationSchema({ '@bayar/dana-direct': danaDirectConfig });
+ * const schema = configurationSchema({ 'your-adapter': yourAdapterConfig });
  * await writeFile('payments.schema.json', JSON.stringify(schema, undefined, 2));
  * ```
  */

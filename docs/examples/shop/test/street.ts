@@ -64,3 +64,13 @@ export async function press(page: Page, action: 'pay' | 'cancel' | 'fail'): Prom
 export async function says(page: Page, title: string | RegExp): Promise<void> {
   await page.getByRole('heading', { level: 1, name: title }).waitFor();
 }
+
+/** Sends new payments through another acquirer, on the settings page. */
+export async function activate(browser: Browser, { shop }: Street, name: string): Promise<void> {
+  const page = await customer(browser);
+  await page.goto(`${shop.origin}/settings`);
+  await page.getByRole('radio', { name }).check();
+  await page.getByRole('button', { name: 'Use this one' }).click();
+  await page.getByText(`Saved: new payments go through ${name}.`).waitFor();
+  await page.context().close();
+}
