@@ -1,4 +1,5 @@
 import { serve, type ServerType } from '@hono/node-server';
+import { systemClock, type Clock } from '@bayar/core/kit';
 import { loadPayments, memoryLedger } from '@bayar/payments';
 import { createApp } from './app.ts';
 import { followPayments } from './follow-payments.ts';
@@ -20,6 +21,8 @@ export interface Opening {
   readonly env: (name: string) => string | undefined;
   /** On this machine only. Default: a free one. */
   readonly port?: number;
+  /** Default: the system's. Simulated acquirers can be ahead of it. */
+  readonly clock?: Clock;
 }
 
 /** A shop that is open. */
@@ -28,7 +31,7 @@ export interface OpenShop extends Shop {
 }
 
 /** Opens the shop: nothing of it knows which acquirers the configuration names. */
-export async function openShop({ configuration, env, port = 0 }: Opening): Promise<OpenShop> {
+export async function openShop({ configuration, env, port = 0, clock = systemClock }: Opening): Promise<OpenShop> {
   let answer = (_: Request): Response | Promise<Response> => new Response('Opening', { status: 503 });
   const { server, url } = await listen((request) => answer(request), port);
   const settings = { active: configuration.active };
@@ -40,6 +43,7 @@ export async function openShop({ configuration, env, port = 0 }: Opening): Promi
       secrets: { env },
       active: () => settings.active,
       ledger: memoryLedger(),
+      clock,
       onHandlerError: (error) => console.error(error),
     },
   ).catch(async (error: unknown) => {

@@ -15,6 +15,7 @@ export async function openStreet(config: string): Promise<Street> {
   const shop = await openShop({
     configuration: acquirers.redirect(JSON.parse(text) as Configuration),
     env: acquirers.env,
+    clock: acquirers.clock,
   });
   acquirers.register(shop);
   const close = async (): Promise<void> => {
