@@ -49,9 +49,12 @@ export function readOrderForm(fields: Readonly<Record<string, unknown>>): { form
   return { draft: { fields: { ...empty, ...Object.fromEntries(kept) }, wrong } };
 }
 
+// More than anything on the menu costs; what is more than was paid is refused by payments.
+const DEAREST = 1_000_000;
+
 const refundForm = v.object({
   reference: filled,
-  amount: v.pipe(v.string(), v.digits(), v.transform(Number), v.safeInteger()),
+  amount: v.pipe(v.string(), v.digits(), v.transform(Number), v.minValue(1), v.maxValue(DEAREST)),
 });
 
 /** The refund a form asks for; `undefined` when the form is not the shop's. What it breaks is refused when it is asked for. */
