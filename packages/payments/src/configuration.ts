@@ -51,7 +51,10 @@ export function readConfiguration(json: unknown): ReadConfiguration {
     active: textOr(parts['active']),
     failover: textsIn(parts['failover']),
     retired: textsIn(parts['retired']),
-    acquirers: entries.flatMap(([name, entry]) => (v.is(acquirerSchema, entry) ? [[name, entry] as const] : [])),
+    acquirers: entries.flatMap(([name, entry]) => {
+      const acquirer = knownOf(acquirerSchema, entry);
+      return v.is(acquirerSchema, acquirer) ? [[name, acquirer] as const] : [];
+    }),
     names: entries.map(([name]) => name),
     issues: [
       ...problemsOf(configurationFrame, json, ''),
@@ -60,18 +63,24 @@ export function readConfiguration(json: unknown): ReadConfiguration {
   };
 }
 
-function problemsOf(schema: typeof configurationFrame | typeof acquirerSchema, input: unknown, at: string): Issue[] {
+type Part = typeof configurationFrame | typeof acquirerSchema;
+
+function problemsOf(schema: Part, input: unknown, at: string): Issue[] {
   if (!isObject(input)) return [{ field: at || 'configuration', ...NO_OBJECT }];
-  // The library stops at the first key it does not know: it is given none, and they are named here.
-  const known = Object.entries(input).filter(([key]) => Object.hasOwn(schema.entries, key));
   const unknown = Object.keys(input).filter((key) => !Object.hasOwn(schema.entries, key));
   const prefix = at === '' ? '' : `${at}.`;
-  return [...issuesIn(schema, Object.fromEntries(known)), ...unknown.map((field) => ({ field, ...UNKNOWN_KEY }))].map(
+  return [...issuesIn(schema, knownOf(schema, input)), ...unknown.map((field) => ({ field, ...UNKNOWN_KEY }))].map(
     (issue) => ({ ...issue, field: `${prefix}${issue.field}` }),
   );
 }
 
-function issuesIn(schema: typeof configurationFrame | typeof acquirerSchema, input: unknown): readonly Issue[] {
+/** What of a part has a meaning. The library stops at the first key it does not know: it is given none. */
+function knownOf(schema: Part, input: unknown): unknown {
+  if (!isObject(input)) return input;
+  return Object.fromEntries(Object.entries(input).filter(([key]) => Object.hasOwn(schema.entries, key)));
+}
+
+function issuesIn(schema: Part, input: unknown): readonly Issue[] {
   try {
     readSettings<v.GenericSchema>(schema, input, 'Payments');
     return [];

@@ -121,6 +121,8 @@ describe('loadPayments', () => {
       'another',
       'acquirers.one.extra',
       'acquirers.a b',
+      'acquirers.one.settings.secret',
+      'acquirers.one.settings.colour',
       'acquirers.two.adapter',
       'acquirers.two.settings.secret',
       'acquirers.three.settings.secret',
