@@ -11,6 +11,8 @@ import { languageOf, textFor } from './text/text.ts';
 export function menuRoutes(shop: Shop): Hono {
   const app = new Hono();
   app.get('/', (c) => page(c, textFor(c).menu, menuPage(textFor(c), newDraft())));
+  // Where a form that was wrong is shown again, and its reader asks for the other language.
+  app.get('/orders', (c) => c.redirect(`/${new URL(c.req.url).search}`, 303));
   app.post('/orders', async (c) => {
     const read = readOrderForm(await c.req.parseBody());
     if ('form' in read) return payAndGo(shop, c, placeOrder(shop.orders, read.form, visitOf(shop, c)));

@@ -29,6 +29,16 @@ describe('what customers do that nobody planned', () => {
     await page.locator('[data-action=pay]').waitFor();
   });
 
+  it('changes its language where a form was wrong, too', async () => {
+    const page = await customer(browser);
+    await page.goto(street.shop.origin);
+    await fillIn(page, 'Kopi Susu', { name: 'Sari', phone: '081234567890', email: 'sari@shop' });
+    await page.keyboard.press('Enter');
+    await page.getByText('Please give an address').waitFor();
+    await page.getByRole('link', { name: 'Indonesia' }).click();
+    await says(page, 'Mau pesan apa?');
+  });
+
   it('makes another order of a form that was gone back to and changed', async () => {
     const page = await customer(browser);
     await order(page, street, 'Kopi Susu');
