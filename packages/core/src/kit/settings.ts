@@ -52,8 +52,8 @@ function fieldOf({ path }: SchemaIssue): string {
   return path?.map(({ key }) => String(key)).join('.') ?? 'settings';
 }
 
-function keysTo({ path = [] }: Pick<SchemaIssue, 'path'>): readonly unknown[] {
-  return path.map(({ key }) => key);
+function keysTo({ path }: SchemaIssue): readonly unknown[] {
+  return path?.map(({ key }) => key) ?? [];
 }
 
 function without(value: unknown, [key, ...inner]: readonly unknown[]): unknown {
