@@ -1,4 +1,4 @@
-import type { Outcome, Payment, Reading } from '@bayar/core';
+import type { Outcome, Payment, PaymentRef, Reading } from '@bayar/core';
 import { createSimulator, type Simulator } from '@bayar/simulator';
 import type { Question } from '../src/counter.ts';
 import { startWorker } from './start-worker.ts';
@@ -9,8 +9,8 @@ export interface OpenWorker {
   /** Asks at the counter. */
   readonly ask: <Answer = unknown>(question: Question, signal?: AbortSignal) => Promise<Answer>;
   readonly create: (question: Omit<Question & { ask: 'create' }, 'ask'>) => Promise<Outcome<Payment>>;
-  readonly inquire: (payment: Payment) => Promise<Reading<Payment>>;
-  /** What the worker's handlers of events were told since it was last asked. */
+  readonly inquire: (payment: PaymentRef) => Promise<Reading<Payment>>;
+  /** What the worker's handlers of events were told: `paid: INV-1`. */
   readonly heard: () => Promise<readonly string[]>;
   /** Posts a request that is addressed to the shop's public URL. */
   readonly deliver: (request: Request) => Promise<Response>;

@@ -1,11 +1,11 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
+import { spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
-import type { Bindings } from '../src/bindings.ts';
+import type { Bindings } from 'cloudflare:workers';
 import { bundleWorker, type Bundle } from './bundle.ts';
 
 // It has no types, and its main module exports where the program of this platform is.
@@ -80,35 +80,32 @@ async function serve(folder: string): Promise<{ entrances: Entrances; stop: () =
     stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
   });
   const said: string[] = [];
+  running.once('error', ({ message }) => said.push(message));
   running.stderr?.on('data', (chunk: Buffer) => said.push(chunk.toString()));
-  const ended = once(running, 'close');
+  const ended = new Promise((resolve) => running.once('close', resolve));
+  const kill = (): void => void running.kill('SIGKILL');
+  // It must not outlive a run of tests that ends early.
+  process.once('exit', kill);
   const stop = async (): Promise<void> => {
-    running.kill('SIGKILL');
+    process.off('exit', kill);
+    kill();
     await ended;
   };
-  try {
-    return { entrances: await listening(running, ended), stop };
-  } catch {
-    await stop();
-    throw new Error(`workerd does not start: ${said.join('').trim()}`);
-  }
+  const late = setTimeout(kill, START_MS);
+  const entrances = await listening(running.stdio[3] as Readable).finally(() => clearTimeout(late));
+  if (entrances !== undefined) return { entrances, stop };
+  await stop();
+  throw new Error(`workerd does not start: ${said.join('').trim()}`);
 }
 
-async function listening(running: ChildProcess, ended: Promise<unknown>): Promise<Entrances> {
-  const ports = new Map<string, number>();
-  const told = running.stdio[3] as Readable;
-  const all = new Promise<Entrances>((resolve) => {
-    told.on('data', (chunk: Buffer) => {
-      for (const line of chunk.toString().trim().split('\n')) {
-        const { socket, port } = JSON.parse(line) as { socket: string; port: number };
-        ports.set(socket, port);
-      }
-      const [shop, counter] = [ports.get('shop'), ports.get('counter')];
-      if (shop !== undefined && counter !== undefined)
-        resolve({ shop: `http://127.0.0.1:${shop}`, counter: `http://127.0.0.1:${counter}` });
-    });
-  });
-  const late = AbortSignal.timeout(START_MS);
-  const failed = Promise.race([ended, once(late, 'abort')]).then(() => Promise.reject(new Error('It ended, or said nothing.')));
-  return Promise.race([all, failed]);
+/** Reads where the worker listens, one line for each entrance; nothing when it ends before. */
+async function listening(told: Readable): Promise<Entrances | undefined> {
+  const origins = new Map<string, string>();
+  for await (const line of createInterface({ input: told })) {
+    const { socket, port } = JSON.parse(line) as { socket: string; port: number };
+    origins.set(socket, `http://127.0.0.1:${port}`);
+    const [shop, counter] = [origins.get('shop'), origins.get('counter')];
+    if (shop !== undefined && counter !== undefined) return { shop, counter };
+  }
+  return undefined;
 }
