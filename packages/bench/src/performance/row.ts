@@ -40,7 +40,9 @@ export function toMarkdown(rows: readonly Row[]): string {
   const reasons = rows.flatMap((row) => {
     if (row.instead === undefined || verdict(row) !== 'explained') return [];
     const sign = row.better === 'higher' ? 'at least' : 'at most';
-    return [`- **${row.measure}.** ${row.instead.because} What holds instead: ${sign} ${show(row.instead.bound, row)}.`];
+    return [
+      `- **${row.measure}.** ${row.instead.because} What holds instead: ${sign} ${show(row.instead.bound, row)}.`,
+    ];
   });
   return [head, ...lines, ...(reasons.length > 0 ? ['', ...reasons] : [])].join('\n');
 }
