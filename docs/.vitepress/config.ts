@@ -8,6 +8,7 @@ const guide: DefaultTheme.SidebarItem[] = [
   { text: 'Outcomes and errors', link: '/guide/outcomes-and-errors' },
   { text: 'Switching acquirer', link: '/guide/switching-acquirer' },
   { text: 'Account binding', link: '/guide/account-binding' },
+  { text: 'Runtimes', link: '/guide/runtimes' },
 ];
 
 const acquirers: DefaultTheme.SidebarItem[] = [
