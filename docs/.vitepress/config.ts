@@ -9,6 +9,7 @@ const guide: DefaultTheme.SidebarItem[] = [
   { text: 'Switching acquirer', link: '/guide/switching-acquirer' },
   { text: 'Configuration', link: '/guide/configuration' },
   { text: 'Account binding', link: '/guide/account-binding' },
+  { text: 'Runtimes', link: '/guide/runtimes' },
 ];
 
 const acquirers: DefaultTheme.SidebarItem[] = [
