@@ -7,6 +7,7 @@ const guide: DefaultTheme.SidebarItem[] = [
   { text: 'Notifications', link: '/guide/notifications' },
   { text: 'Outcomes and errors', link: '/guide/outcomes-and-errors' },
   { text: 'Switching acquirer', link: '/guide/switching-acquirer' },
+  { text: 'Configuration', link: '/guide/configuration' },
   { text: 'Account binding', link: '/guide/account-binding' },
   { text: 'Runtimes', link: '/guide/runtimes' },
 ];
