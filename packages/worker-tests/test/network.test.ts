@@ -1,6 +1,6 @@
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { openWorker, type OpenWorker } from './open-worker.ts';
 
 const MIB = 1_048_576;
@@ -109,6 +109,20 @@ describe('requests at the same time', () => {
     );
     expect(new Set(outcomes.map(({ kind }) => kind))).toEqual(new Set(['done']));
     expect(worker.simulator.timeline().filter(({ type }) => type === 'token-given')).toHaveLength(1);
+  });
+
+  // The runtime ends what a request began together with the request, and whoever waits for it fails.
+  it('are not held up by one that gave up while it asked for the token', async () => {
+    const fresh = await openWorker();
+    onTestFinished(() => fresh.close());
+    const fault = { type: 'delay', when: 'before', ms: 1_000 } as const;
+    fresh.simulator.faults.add({ acquirer: 'doku', operation: 'token', fault });
+    const first = fresh.create({ acquirer: 'doku', reference: 'G-1', deadlineMs: 200 });
+    await fresh.simulator.waiting();
+    const second = fresh.create({ acquirer: 'doku', reference: 'G-2' });
+    expect(await first).toEqual({ kind: 'not-sent', reason: { why: 'aborted' } });
+    expect(await second).toMatchObject({ kind: 'done' });
+    expect(await fresh.create({ acquirer: 'doku', reference: 'G-3' })).toMatchObject({ kind: 'done' });
   });
 
   it('make one payment of one reference', async () => {
