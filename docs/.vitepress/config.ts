@@ -27,7 +27,7 @@ export default defineConfig({
   cleanUrls: true,
   outDir: '../.cache/site',
   cacheDir: '../.cache/vitepress',
-  srcExclude: ['examples/**'],
+  srcExclude: ['examples/**', 'features.md'],
   rewrites: { 'adr/README.md': 'adr/index.md' },
   themeConfig: {
     search: { provider: 'local' },
