@@ -19,6 +19,7 @@ const ARROWS: Readonly<Record<string, Arrows>> = {
   cli: { sources: 'any', tests: 'any', node: true },
   bench: { sources: 'any', tests: 'any', node: true },
   'browser-tests': { sources: 'any', tests: 'any', node: true },
+  snippets: { sources: 'any', tests: 'any', node: true },
   checks: { sources: [], tests: [], node: true },
 };
 
