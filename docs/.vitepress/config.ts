@@ -1,20 +1,79 @@
 import { defineConfig, type DefaultTheme } from 'vitepress';
-import reference from '../reference/typedoc-sidebar.json' with { type: 'json' };
 
 const guide: DefaultTheme.SidebarItem[] = [
-  { text: 'Quick start', link: '/guide/quick-start' },
-  { text: 'Mental model', link: '/guide/mental-model' },
-  { text: 'Notifications', link: '/guide/notifications' },
-  { text: 'Outcomes and errors', link: '/guide/outcomes-and-errors' },
-  { text: 'Switching acquirer', link: '/guide/switching-acquirer' },
-  { text: 'Account binding', link: '/guide/account-binding' },
+  {
+    text: 'Start',
+    items: [
+      { text: 'Quick start', link: '/guide/quick-start' },
+      { text: 'Mental model', link: '/guide/mental-model' },
+    ],
+  },
+  {
+    text: 'Take payments',
+    items: [
+      { text: 'Outcomes and errors', link: '/guide/outcomes-and-errors' },
+      { text: 'Notifications', link: '/guide/notifications' },
+      { text: 'Mounting', link: '/guide/mounting' },
+      { text: 'Switching acquirer', link: '/guide/switching-acquirer' },
+      { text: 'Account binding', link: '/guide/account-binding' },
+    ],
+  },
+  {
+    text: 'Test',
+    items: [
+      { text: 'Testing', link: '/guide/testing' },
+      { text: 'The control room', link: '/guide/control-room' },
+    ],
+  },
 ];
 
 const acquirers: DefaultTheme.SidebarItem[] = [
-  { text: 'DANA direct', link: '/acquirers/dana-direct' },
-  { text: 'DOKU', link: '/acquirers/doku-dana' },
-  { text: 'Faspay', link: '/acquirers/faspay-dana' },
+  {
+    text: 'Acquirers',
+    items: [
+      { text: 'DANA direct', link: '/acquirers/dana-direct' },
+      { text: 'DOKU', link: '/acquirers/doku-dana' },
+      { text: 'Faspay', link: '/acquirers/faspay-dana' },
+    ],
+  },
   { text: 'Pitfalls', link: '/pitfalls' },
+];
+
+const reference: DefaultTheme.SidebarItem[] = [
+  {
+    text: 'Take payments',
+    items: [
+      {
+        text: '@bayar/payments',
+        link: '/reference/payments',
+        items: ['express', 'fastify', 'next', 'node'].map((mount) => ({
+          text: `/${mount}`,
+          link: `/reference/payments/${mount}`,
+        })),
+      },
+      { text: '@bayar/core', link: '/reference/core' },
+    ],
+  },
+  {
+    text: 'Acquirers',
+    items: [
+      { text: '@bayar/dana-direct', link: '/reference/dana-direct' },
+      { text: '@bayar/doku-dana', link: '/reference/doku-dana' },
+      {
+        text: '@bayar/faspay-dana',
+        link: '/reference/faspay-dana',
+        items: [{ text: '/xml', link: '/reference/faspay-dana/xml' }],
+      },
+    ],
+  },
+  { text: 'Test', items: [{ text: '@bayar/simulator', link: '/reference/simulator' }] },
+  {
+    text: 'Build an adapter',
+    items: [
+      { text: '@bayar/core/kit', link: '/reference/core/kit' },
+      { text: '@bayar/bi-snap', link: '/reference/bi-snap' },
+    ],
+  },
 ];
 
 /** The site: guides by task, reference by symbol. A dead link fails the build. */
@@ -27,19 +86,18 @@ export default defineConfig({
   cacheDir: '../.cache/vitepress',
   srcExclude: ['examples/**'],
   rewrites: { 'adr/README.md': 'adr/index.md' },
+  // The largest chunk is the index that is loaded when somebody searches.
+  vite: { build: { chunkSizeWarningLimit: 1_000 } },
   themeConfig: {
     search: { provider: 'local' },
+    outline: [2, 3],
     nav: [
-      { text: 'Guide', link: '/guide/quick-start' },
-      { text: 'Acquirers', link: '/acquirers/dana-direct' },
-      { text: 'Reference', link: '/reference/' },
-      { text: 'Decisions', link: '/adr/' },
+      { text: 'Guide', link: '/guide/quick-start', activeMatch: '^/guide/' },
+      { text: 'Acquirers', link: '/acquirers/dana-direct', activeMatch: '^/(acquirers/|pitfalls)' },
+      { text: 'Reference', link: '/reference/', activeMatch: '^/reference/' },
+      { text: 'Decisions', link: '/adr/', activeMatch: '^/adr/' },
     ],
-    sidebar: {
-      '/guide/': guide,
-      '/acquirers/': acquirers,
-      '/pitfalls': acquirers,
-      '/reference/': reference as DefaultTheme.SidebarItem[],
-    },
+    socialLinks: [{ icon: 'github', link: 'https://github.com/bayar-js/bayar' }],
+    sidebar: { '/guide/': guide, '/acquirers/': acquirers, '/pitfalls': acquirers, '/reference/': reference },
   },
 });
