@@ -1,4 +1,5 @@
 import { defineConfig, type DefaultTheme } from 'vitepress';
+import llmstxt from 'vitepress-plugin-llms';
 
 const guide: DefaultTheme.SidebarItem[] = [
   {
@@ -76,6 +77,11 @@ const reference: DefaultTheme.SidebarItem[] = [
   },
 ];
 
+// The same pages as Markdown, and their list, for programs that read documentation.
+const pages = llmstxt({
+  sidebar: [{ text: 'Guide', items: guide }, ...acquirers, { text: 'Reference', items: reference }],
+});
+
 /** The site: guides by task, reference by symbol. A dead link fails the build. */
 export default defineConfig({
   title: 'Bayar',
@@ -87,7 +93,7 @@ export default defineConfig({
   srcExclude: ['examples/**'],
   rewrites: { 'adr/README.md': 'adr/index.md' },
   // The largest chunk is the index that is loaded when somebody searches.
-  vite: { build: { chunkSizeWarningLimit: 1_000 } },
+  vite: { build: { chunkSizeWarningLimit: 1_000 }, plugins: [pages] },
   themeConfig: {
     search: { provider: 'local' },
     outline: [2, 3],
