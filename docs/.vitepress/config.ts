@@ -16,6 +16,7 @@ const guide: DefaultTheme.SidebarItem[] = [
       { text: 'Notifications', link: '/guide/notifications' },
       { text: 'Mounting', link: '/guide/mounting' },
       { text: 'Switching acquirer', link: '/guide/switching-acquirer' },
+      { text: 'Configuration', link: '/guide/configuration' },
       { text: 'Account binding', link: '/guide/account-binding' },
     ],
   },
