@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { defineConfig, type DefaultTheme } from 'vitepress';
 import llmstxt from 'vitepress-plugin-llms';
 
@@ -78,9 +79,23 @@ const reference: DefaultTheme.SidebarItem[] = [
   },
 ];
 
+const adr = new URL('../adr/', import.meta.url);
+const decisions: DefaultTheme.SidebarItem[] = readdirSync(adr)
+  .filter((file) => /^\d/.test(file))
+  .sort()
+  .map((file) => {
+    const [title = file] = readFileSync(new URL(file, adr), 'utf8').split('\n');
+    return { text: title.replace(/^# /, ''), link: `/adr/${file.slice(0, -'.md'.length)}` };
+  });
+
 // The same pages as Markdown, and their list, for programs that read documentation.
 const pages = llmstxt({
-  sidebar: [{ text: 'Guide', items: guide }, ...acquirers, { text: 'Reference', items: reference }],
+  sidebar: [
+    { text: 'Guide', items: guide },
+    ...acquirers,
+    { text: 'Reference', items: reference },
+    { text: 'Decisions', items: decisions },
+  ],
 });
 
 /** The site: guides by task, reference by symbol. A dead link fails the build. */
@@ -105,6 +120,12 @@ export default defineConfig({
       { text: 'Decisions', link: '/adr/', activeMatch: '^/adr/' },
     ],
     socialLinks: [{ icon: 'github', link: 'https://github.com/bayar-js/bayar' }],
-    sidebar: { '/guide/': guide, '/acquirers/': acquirers, '/pitfalls': acquirers, '/reference/': reference },
+    sidebar: {
+      '/guide/': guide,
+      '/acquirers/': acquirers,
+      '/pitfalls': acquirers,
+      '/reference/': reference,
+      '/adr/': [{ text: 'Decisions', link: '/adr/', items: decisions }],
+    },
   },
 });
