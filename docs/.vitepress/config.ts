@@ -49,12 +49,12 @@ const reference: DefaultTheme.SidebarItem[] = [
       {
         text: '@bayar/payments',
         link: '/reference/payments',
-        items: ['express', 'fastify', 'next', 'node'].map((mount) => ({
+        items: ['schema', 'express', 'fastify', 'next', 'node'].map((mount) => ({
           text: `/${mount}`,
           link: `/reference/payments/${mount}`,
         })),
       },
-      { text: '@bayar/core', link: '/reference/core' },
+      { text: '@bayar/core', link: '/reference/core', items: [{ text: '/ky', link: '/reference/core/ky' }] },
     ],
   },
   {

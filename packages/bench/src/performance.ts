@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { now } from './performance/clock.ts';
 import { toMarkdown, verdict, type Row } from './performance/row.ts';
 
-const QUICK = ['create', 'overhead', 'notifications', 'tokens', 'imports'];
+const QUICK = ['create', 'overhead', 'notifications', 'tokens', 'imports', 'sizes'];
 const SLOW = ['memory'];
 
 const { values } = parseArgs({

@@ -1,4 +1,4 @@
-import { encodeText, sha256Hex } from '@bayar/core/kit';
+import { sha256Hex } from '@bayar/core/kit';
 
 /** What a signature over a message covers. */
 export interface SignedMessage {
@@ -25,5 +25,5 @@ export function tokenStringToSign(clientId: string, timestamp: string): string {
 }
 
 function bodyHash({ body }: SignedMessage): Promise<string> {
-  return sha256Hex(encodeText(body));
+  return sha256Hex(body);
 }

@@ -12,7 +12,7 @@ const sound = repository(
   {
     'packages/core/src/index.ts': "export type { Money } from './money.ts';\n",
     'packages/core/src/money.ts': '/** Money. */\nexport interface Money { readonly minor: number }\n',
-    'packages/core/src/kit/http.ts': "export const load = () => import('ky');\n",
+    'packages/core/src/ky.ts': "export const load = () => import('ky');\n",
     'packages/doku-dana/src/doku-dana.ts': "import { load } from '@bayar/core/kit';\nexport const dokuDana = load;\n",
     'packages/doku-dana/test/doku-dana.test.ts': "import { simulator } from '@bayar/simulator';\nsimulator();\n",
     'packages/faspay-dana/src/md5/web.ts': "import md5 from 'crypto-js/md5';\nexport const hash = md5;\n",

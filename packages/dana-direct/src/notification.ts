@@ -85,7 +85,8 @@ function decode(wire: Payload, { payingMeans }: Settings): Notification {
 
 // JSON inside a string of the JSON: absent from most deliveries, so it only ever adds to what the status says.
 function closedReasonOf({ additionalInfo }: Payload): string {
-  const extended = v.safeParse(extendedInfo, parseJson(additionalInfo.extendInfo ?? ''));
+  if (additionalInfo.extendInfo === undefined) return '';
+  const extended = v.safeParse(extendedInfo, parseJson(additionalInfo.extendInfo));
   return extended.success ? extended.output.closedReason : '';
 }
 

@@ -18,8 +18,11 @@ export function rememberKey(notification: Notification, key: number): Notificati
   return notification;
 }
 
-/** Which verifier accepts the signature; -1 when none does. */
+/** Which verifier accepts the signature; -1 when none does. Each is asked, so that time does not tell which. */
 export async function findKey(verifiers: readonly Verify[], text: string, signature: string): Promise<number> {
-  const matches = await Promise.all(verifiers.map((verify) => verify(text, signature)));
-  return matches.indexOf(true);
+  let found = -1;
+  for (const [index, verify] of verifiers.entries()) {
+    if ((await verify(text, signature)) && found < 0) found = index;
+  }
+  return found;
 }

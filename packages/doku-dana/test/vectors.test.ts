@@ -64,7 +64,7 @@ describe('the symmetric signature', () => {
   it.each(vectors.symmetric)('reproduces $name', async (vector) => {
     const { method, path, bodyRaw: body, xTimestamp: timestamp } = vector;
     const text = await symmetricStringToSign({ method, path, body, timestamp }, vector.accessToken);
-    expect(await sha256Hex(encodeText(body))).toBe(vector.sha256Hex);
+    expect(await sha256Hex(body)).toBe(vector.sha256Hex);
     expect(text).toBe(vector.stringToSign);
     expect(await hmacSha512(account.clientSecret)(text)).toBe(vector.xSignature);
   });
@@ -88,12 +88,12 @@ describe('the symmetric signature', () => {
 describe('minified bodies', () => {
   it('hash to the value DOKU publishes', async () => {
     const vector = vectors.minify.find(({ name }) => name === 'doku-docs-published-sha256');
-    expect(await sha256Hex(encodeText(minify(vector?.bodyMinified ?? '')))).toBe(vector?.publishedByDoku);
+    expect(await sha256Hex(minify(vector?.bodyMinified ?? ''))).toBe(vector?.publishedByDoku);
   });
 
   it('lose the white space between tokens only', async () => {
     const vector = vectors.minify.find(({ name }) => name === 'pretty-printed-same-payment');
-    expect(await sha256Hex(encodeText(minify(vector?.bodyRaw ?? '')))).toBe(vector?.sha256HexAfterMinify);
+    expect(await sha256Hex(minify(vector?.bodyRaw ?? ''))).toBe(vector?.sha256HexAfterMinify);
     expect(minify('{ "t" : "a  b" }')).toBe('{"t":"a  b"}');
   });
 });

@@ -31,10 +31,11 @@ export function notificationRoute({ settings, bills, signatures, clock, formats 
   const isFromFaspay = sourceFilter(settings.notificationSources);
 
   async function receive(message: InboundMessage): Promise<Received> {
-    const text = message.body.length > MAX_BYTES ? '' : (decodeText(message.body) ?? '').trim();
+    const decoded = message.body.length > MAX_BYTES ? undefined : decodeText(message.body);
+    const text = (decoded ?? '').trim();
     const format = [jsonFormat, ...formats].find((each) => each.recognises(text));
     const acknowledge = acknowledgements(settings, clock, format ?? jsonFormat);
-    const problem = unreadable(message) ?? ((await isFromFaspay(message.headers)) ? undefined : 'otherSource');
+    const problem = unreadable(message, decoded) ?? ((await isFromFaspay(message.headers)) ? undefined : 'otherSource');
     if (problem !== undefined) return refuse(problem, acknowledge);
     if (format === undefined) return refuse(text.startsWith('<') ? 'xml' : 'malformed', acknowledge);
     return authenticate(format.parse(text), acknowledge);
@@ -75,10 +76,9 @@ function aboutSignature(issue: v.BaseIssue<unknown>): boolean {
   return issue.path?.[0]?.key === 'signature';
 }
 
-function unreadable({ method, body }: InboundMessage): ProblemName | undefined {
+function unreadable({ method, body }: InboundMessage, text: string | undefined): ProblemName | undefined {
   if (method !== 'POST') return 'method';
   if (body.length > MAX_BYTES) return 'size';
-  const text = decodeText(body);
   if (text === undefined) return 'malformed';
   return text === '' || text === '[object Object]' ? 'parsed' : undefined;
 }

@@ -18,8 +18,7 @@ const FORM = /^[0-9a-f]{40}$/i;
  * Nothing between them means that bill `10012` signs like bill `1001` with status `2`: see `bill-number.ts`.
  */
 export function createSignatures(credentials: { readonly userId: string; readonly password: string }): Signatures {
-  const signed = (text: string): Promise<string> =>
-    sha1Hex(encodeText(md5Hex(credentials.userId + credentials.password + text)));
+  const signed = (text: string): Promise<string> => sha1Hex(md5Hex(credentials.userId + credentials.password + text));
   return {
     sign: signed,
     verify: async (signature, billNo, status) =>

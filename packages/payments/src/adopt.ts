@@ -1,5 +1,5 @@
 import type { PaymentRef } from '@bayar/core';
-import { defined, encodeText, sha256Hex } from '@bayar/core/kit';
+import { defined, sha256Hex } from '@bayar/core/kit';
 import { gatewayOf, type Office } from './office.ts';
 import type { PaymentRecord } from './record.ts';
 
@@ -34,7 +34,7 @@ async function adoptedRecord(office: Office, ref: PaymentRef): Promise<PaymentRe
     reference,
     version: 1,
     // Its title and customer are not known here, so no new request can pass for the same intent.
-    fingerprint: await sha256Hex(encodeText(`adopted:${reference}:${office.random.token()}`)),
+    fingerprint: await sha256Hex(`adopted:${reference}:${office.random.token()}`),
     returnToken: office.random.token(),
     returnUrl: '',
     claim: { state: 'made' },

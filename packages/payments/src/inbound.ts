@@ -10,7 +10,7 @@ import { takeReturn } from './take-return.ts';
 export function inboundHandler(office: Office): (request: Request) => Promise<Response> {
   return async (request) => {
     const url = new URL(request.url);
-    const arrival = arrivalAt(office.acquirers, url.pathname);
+    const arrival = arrivalAt(office.acquirers, url.pathname.replace(/\/$/, ''));
     if (arrival === undefined) return notFound();
     if ('token' in arrival) return takeReturn(office, await office.ledger.readByReturnToken(arrival.token));
     return receive(office, request, url, arrival.name, arrival.route);
@@ -20,7 +20,7 @@ export function inboundHandler(office: Office): (request: Request) => Promise<Re
 type Arrival = { readonly name: string; readonly route: InboundRoute } | { readonly token: string };
 
 // Matched by its whole end: a proxy or a router may have taken the public path's beginning away, and that beginning may
-// hold any word, the name of an acquirer included.
+// hold any word, the name of an acquirer included. Some routers end every path with a slash.
 function arrivalAt(acquirers: Acquirers, pathname: string): Arrival | undefined {
   for (const [name, { inbound }] of Object.entries(acquirers)) {
     const route = inbound.find(({ path }) => pathname.endsWith(`/${name}/${path}`));

@@ -1,5 +1,6 @@
 export { createPayments } from './create-payments.ts';
-export { loadPayments, type AdapterFactory, type LoadOptions } from './load-payments.ts';
+export { loadPayments, type LoadOptions } from './load-payments.ts';
+export type { AdapterFactory, AdapterSource, OpeningOptions } from './open-acquirer.ts';
 export type { SecretReaders } from './secret-references.ts';
 export type { PaymentsOptions } from './options.ts';
 export type { Endpoint, Payments, Proven, RefWith } from './payments.ts';

@@ -29,7 +29,8 @@ export interface PaymentsOptions<A extends Acquirers> {
   readonly random?: Random;
 }
 
-const NAME = /^[A-Za-z0-9-]{1,32}$/;
+/** What acquirers may be called. */
+export const NAME = /^[A-Za-z0-9-]{1,32}$/;
 
 /**
  * Checks the options as a whole.
@@ -48,10 +49,18 @@ export function issuesOf(
 ): Issue[] {
   return [
     ...checkNames(names),
-    ...checkActive(options.active, names),
-    ...checkFailover(options.failover ?? [], names),
+    // Where nothing is configured, every name would be wrong.
+    ...(names.length === 0 ? [] : checkActive(options.active, names)),
+    ...(names.length === 0 ? [] : checkFailover(options.failover ?? [], names)),
     ...checkPublicUrl(options.publicUrl),
   ];
+}
+
+/** The first issue of each field: what comes of a value that is missing or misshapen is not said again. */
+export function firstOfEachField(issues: readonly Issue[]): Issue[] {
+  return issues.filter(({ field }, index) =>
+    issues.slice(0, index).every((earlier) => earlier.field !== field && !earlier.field.startsWith(`${field}.`)),
+  );
 }
 
 /** The issue of a name that no acquirer is configured under. */

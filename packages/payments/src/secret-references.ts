@@ -4,7 +4,7 @@ import type { Issue } from '@bayar/core';
 export interface SecretReaders {
   /** `{ "env": "NAME" }` */
   readonly env?: (name: string) => string | undefined;
-  /** `{ "file": "path" }` */
+  /** `{ "file": "path" }`. A line break at its end is no part of the secret. */
   readonly file?: (path: string) => Promise<string | undefined>;
 }
 
@@ -57,21 +57,29 @@ async function read(
   field: string,
 ): Promise<Resolved> {
   const reader = readers[from];
+  const rule = `refers to ${NOUNS[from]}${quoted(name)}`;
   if (reader === undefined) {
-    return unread(
-      field,
-      `refers to ${from} ${name}, but no ${from} reader was given.`,
-      `Pass secrets: { ${from}: … } to loadPayments.`,
-    );
+    return unread(field, `${rule}, but no ${from} reader was given.`, `Pass secrets: { ${from}: … } to loadPayments.`);
   }
   try {
     const value = await reader(name);
-    if (value !== undefined && value !== '') return { value, issues: [] };
-    return unread(field, `refers to ${from} ${name}, which is not set.`, 'Set it.');
+    // Editors and `echo` end a file with a line break, which is no part of the secret and would break its signatures.
+    const secret = from === 'file' ? value?.replace(/\r?\n$/, '') : value;
+    if (secret !== undefined && secret !== '') return { value: secret, issues: [] };
+    return unread(field, `${rule}, which is not set.`, 'Set it.');
   } catch {
     // What a reader fails with may quote what it read.
-    return unread(field, `refers to ${from} ${name}, which cannot be read.`, 'Check that it exists and may be read.');
+    return unread(field, `${rule}, which cannot be read.`, 'Check that it exists and may be read.');
   }
+}
+
+const NOUNS = { env: 'an environment variable', file: 'a file' } as const;
+
+/** What looks like the name of a variable or a path. Anything else may be the secret itself, put where its name belongs. */
+const NAMES = /^(?:[A-Z][A-Z0-9_]{0,63}|\.{0,2}\/[\w./-]{1,200})$/;
+
+function quoted(name: string): string {
+  return NAMES.test(name) ? ` (${name})` : '';
 }
 
 function unread(field: string, rule: string, fix: string): Resolved {

@@ -102,6 +102,78 @@ describe('loadPayments', () => {
     expect(await issuesOf(json)).toEqual(['active', 'failover.1', 'publicUrl', 'acquirers.one.settings.colour']);
   });
 
+  it('goes on after the first problem: shape, names, secrets and settings are said at once', async () => {
+    const json = {
+      active: 7,
+      surprise: 1,
+      another: 2,
+      acquirers: {
+        one: { adapter: 'toy', settings: { secret: { env: 'NOBODY' }, colour: 'green' }, extra: true },
+        two: { adapter: 'nobody', settings: { secret: { file: '/run/nothing' } } },
+        three: { adapter: 'toy', settings: { secret: { env: 'NOBODY' }, colour: 'green' } },
+        'a b': 'toy',
+      },
+    };
+    expect(await issuesOf(json)).toEqual([
+      'publicUrl',
+      'active',
+      'surprise',
+      'another',
+      'acquirers.one.extra',
+      'acquirers.a b',
+      'acquirers.one.settings.secret',
+      'acquirers.one.settings.colour',
+      'acquirers.two.adapter',
+      'acquirers.two.settings.secret',
+      'acquirers.three.settings.secret',
+      'acquirers.three.settings.colour',
+    ]);
+  });
+
+  it.each(['{"__proto__": 1}', '{"constructor": 1}', '{"toString": 1}'])(
+    'takes no key for inherited: %s',
+    async (text) => {
+      const [name] = Object.keys(JSON.parse(text) as object);
+      const settings: unknown = JSON.parse(`{ "secret": "${SECRET}", "colour": "red", "${name}": 1 }`);
+      expect(await issuesOf(configuration(settings))).toEqual([`acquirers.one.settings.${name}`]);
+      const json: unknown = JSON.parse(
+        JSON.stringify(configuration({ secret: SECRET, colour: 'red' })).replace('{', `{ "${name}": 1,`),
+      );
+      expect(await issuesOf(json)).toEqual([name]);
+    },
+  );
+
+  it('says that a text is not a configuration yet', async () => {
+    const error = await loadPayments(JSON.stringify(configuration({ secret: SECRET })), common).catch(String);
+    expect(error).toContain('JSON.parse(text)');
+    expect(error).not.toContain(SECRET);
+  });
+
+  it.each([SECRET, `-----BEGIN PRIVATE KEY----- ${SECRET}`, `sk/${SECRET}`])(
+    'repeats nothing of a secret that was put where its name belongs: %s',
+    async (pasted) => {
+      expect(await issuesOf(configuration({ secret: { env: pasted }, colour: 'red' }))).toHaveLength(1);
+      expect(await issuesOf(configuration({ secret: { file: pasted }, colour: 'red' }))).toHaveLength(1);
+    },
+  );
+
+  it('names the variable that is not set', async () => {
+    const error = await loadPayments(configuration({ secret: { env: 'NOBODY' }, colour: 'red' }), common).catch(String);
+    expect(error).toContain(
+      'acquirers.one.settings.secret: refers to an environment variable (NOBODY), which is not set.',
+    );
+  });
+
+  it.each(['\n', '\r\n'])('takes no line break at the end of a file for a part of the secret: %j', async (ending) => {
+    const read: string[] = [];
+    await loadPayments(configuration({ secret: { file: '/run/toy' }, colour: 'red' }), {
+      ledger: memoryLedger(),
+      adapters: { toy: ({ secret }: { secret: string }) => toyAcquirer((read.push(secret), {})) },
+      secrets: { file: () => Promise.resolve(`${SECRET}${ending}`) },
+    });
+    expect(read).toEqual([SECRET]);
+  });
+
   it('names a secret whose reader failed, without what the reader said', async () => {
     const failing = { ...common, secrets: { file: () => Promise.reject(new Error(`ENOENT: ${SECRET}`)) } };
     const json = configuration({ secret: { file: '/run/nothing' }, colour: 'red' });

@@ -17,13 +17,15 @@ const shop = await openShop({
   configuration: acquirers.redirect(JSON.parse(await readFile(file, 'utf8')) as Configuration),
   env: acquirers.env,
   port: Number(values.port),
+  clock: acquirers.clock,
 });
 acquirers.register(shop);
 
 console.log(`The shop:   ${shop.origin}`);
 console.log(`Settings:   ${shop.origin}/settings`);
 for (const [adapter, url] of Object.entries(acquirers.urls)) console.log(`Simulated:  ${url}  (${adapter})`);
-console.log('Stop with Ctrl-C.');
+console.log(`Control room of the simulated acquirers: ${acquirers.controlRoom}`);
+console.log('Stop with Ctrl-C: orders and payments are kept in memory, and gone then.');
 
 process.once('SIGINT', () => {
   void Promise.all([shop.close(), acquirers.close()]);

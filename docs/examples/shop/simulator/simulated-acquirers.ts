@@ -1,3 +1,4 @@
+import { systemClock, type Clock } from '@bayar/core/kit';
 import type { Endpoint } from '@bayar/payments';
 import { createSimulator, type Simulator } from '@bayar/simulator';
 import type { Configuration, OpenShop } from '../src/open-shop.ts';
@@ -6,9 +7,13 @@ import type { Configuration, OpenShop } from '../src/open-shop.ts';
 export interface SimulatedAcquirers {
   readonly simulator: Simulator;
   readonly urls: Readonly<Record<string, string>>;
+  /** Everything that happens at the acquirers, in a browser. */
+  readonly controlRoom: string;
+  /** The acquirers' time: the control room can put it ahead, and the shop must live in the same. */
+  readonly clock: Clock;
   /** The secrets a merchant keeps in its environment. */
   readonly env: (name: string) => string | undefined;
-  /** The same configuration, with the sandboxes of this machine as hosts. */
+  /** The same configuration, with shop and sandboxes on this machine. */
   readonly redirect: (configuration: Configuration) => Configuration;
   /** Types the shop's addresses into the acquirers' merchant pages. */
   readonly register: (shop: OpenShop) => void;
@@ -28,8 +33,10 @@ export async function simulateAcquirers(port = 0): Promise<SimulatedAcquirers> {
   return {
     simulator,
     urls,
+    controlRoom: hosts.room,
+    clock: { ...systemClock, now: () => new Date(simulator.clock.now()) },
     env: (name) => secrets[name],
-    redirect: (configuration) => ({
+    redirect: ({ publicUrl: _, ...configuration }) => ({
       ...configuration,
       acquirers: Object.fromEntries(
         Object.entries(configuration.acquirers).map(([name, { adapter, settings }]) => [

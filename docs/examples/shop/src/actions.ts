@@ -22,9 +22,10 @@ export async function cancel({ payments, orders }: Shop, { id, payment }: Order)
 export async function refund({ payments, orders }: Shop, { id, payment }: Order, request: CreateRefund): Promise<void> {
   if (payment === undefined || !payments.supports(payment, 'refundPayment')) return;
   const outcome = await payments.refundPayment(payment, request);
-  orders.change(id, (order) =>
-    outcome.kind === 'done' ? withRefund(order, outcome.value) : notDone('refund', outcome),
-  );
+  orders.change(id, (order) => ({
+    ...(outcome.kind === 'done' ? withRefund(order, outcome.value) : notDone('refund', outcome)),
+    refundsTried: outcome.kind === 'not-sent' ? order.refundsTried : usedUp(order, request),
+  }));
 }
 
 /** Learns how things stand: a call in doubt is resolved, and a payment or refund under way is inquired about. */
@@ -37,6 +38,10 @@ export async function check(shop: Shop, order: Order): Promise<void> {
   if (underWay !== undefined) return refund(shop, order, underWay);
   const reading = doubt === undefined ? payment && (await payments.getPayment(payment)) : await payments.resolve(doubt);
   if (reading !== undefined) orders.change(id, (current) => afterReading(current, reading));
+}
+
+function usedUp({ refundsTried }: Order, { refundReference }: CreateRefund): readonly string[] {
+  return [...new Set([...refundsTried, refundReference])];
 }
 
 function afterReading(order: Order, reading: Reading<Payment>): Partial<Order> {
@@ -66,6 +71,9 @@ function notDone(about: Notice['about'], outcome: Exclude<Outcome<unknown>, { ki
         },
       };
     case 'unknown':
-      return { doubt: outcome.inquiry, notice: { about: 'check', why: outcome.inquiry.doubt } };
+      return {
+        doubt: outcome.inquiry,
+        notice: { about: about === 'refund' ? 'check-refund' : 'check', why: outcome.inquiry.doubt },
+      };
   }
 }

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { Hono, type Context } from 'hono';
 import { html } from 'hono/html';
 import { csrf } from 'hono/csrf';
@@ -10,13 +11,13 @@ import { settingsRoutes } from './settings-routes.ts';
 import type { Shop } from './shop.ts';
 import { chooseLanguage, textFor } from './text/text.ts';
 
-const publicFolder = new URL('../public', import.meta.url).pathname;
+const publicFolder = fileURLToPath(new URL('../public', import.meta.url));
 
 /** The shop as a web application. */
 export function createApp(shop: Shop): Hono {
   const app = new Hono();
   // Before everything else: acquirers are no browsers, and their signatures cover the bytes of the body.
-  app.all('/pay/*', ({ req }) => shop.payments.handler(req.raw));
+  app.all(`${new URL(shop.publicUrl).pathname}/*`, ({ req }) => shop.payments.handler(req.raw));
   app.use(secureHeaders({ referrerPolicy: 'same-origin', contentSecurityPolicy: { defaultSrc: ["'self'"] } }));
   app.use(csrf({ origin: shop.origin }));
   app.use('/:file{.+\\.(?:css|js|svg)}', serveStatic({ root: publicFolder }));
@@ -30,6 +31,14 @@ export function createApp(shop: Shop): Hono {
 
 function nothingHere(c: Context): Response | Promise<Response> {
   c.status(404);
-  const { notFound } = textFor(c);
-  return page(c, notFound, html`<h1>${notFound}</h1>`);
+  const { notFound, notFoundWhy, toMenu } = textFor(c);
+  return page(
+    c,
+    notFound,
+    html`<article>
+      <h1>${notFound}</h1>
+      <p>${notFoundWhy}</p>
+      <a class="button" href="/">${toMenu}</a>
+    </article>`,
+  );
 }

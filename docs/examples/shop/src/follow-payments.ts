@@ -1,5 +1,5 @@
 import type { Refund } from '@bayar/core';
-import type { Payments, PaymentEventType } from '@bayar/payments';
+import type { AlertEventType, Payments, PaymentEventType } from '@bayar/payments';
 import type { Order, Orders } from './orders.ts';
 
 const CHANGES: readonly PaymentEventType[] = [
@@ -10,6 +10,13 @@ const CHANGES: readonly PaymentEventType[] = [
   'payment.cancelled',
   'payment.expired',
   'payment.failed',
+];
+
+const ALERTS: readonly AlertEventType[] = [
+  'notification.refused',
+  'notification.mismatch',
+  'payment.unrecognised',
+  'answer.mismatch',
 ];
 
 /** Keeps the orders as the payments are. Whatever happens to the money arrives here, however it was learnt. */
@@ -27,6 +34,8 @@ export function followPayments(payments: Payments, orders: Orders): void {
   for (const type of ['refund.succeeded', 'refund.failed'] as const) {
     payments.on(type, ({ refund }) => orders.change(refund.payment.reference, (order) => withRefund(order, refund)));
   }
+  // Nothing changed, and somebody should look: a key, an address or a proxy is not what it should be.
+  for (const type of ALERTS) payments.on(type, ({ acquirer, hint }) => console.warn(`${acquirer}, ${type}: ${hint}`));
 }
 
 /** The order with a refund as it now stands, and without the doubt it settles. */

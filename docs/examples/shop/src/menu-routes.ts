@@ -1,20 +1,27 @@
-import { Hono } from 'hono';
-import { newOrderId, readOrder } from './forms.ts';
+import { Hono, type Context } from 'hono';
+import { newDraft, readOrderForm } from './forms.ts';
 import { payAndGo } from './order-routes.ts';
 import { page } from './pages/layout.ts';
 import { menuPage } from './pages/menu-page.ts';
+import { placeOrder, type Visit } from './place-order.ts';
 import type { Shop } from './shop.ts';
 import { languageOf, textFor } from './text/text.ts';
 
 /** The menu, and ordering from it. */
 export function menuRoutes(shop: Shop): Hono {
   const app = new Hono();
-  app.get('/', (c) => page(c, textFor(c).menu, menuPage(textFor(c), newOrderId())));
+  app.get('/', (c) => page(c, textFor(c).menu, menuPage(textFor(c), newDraft())));
+  // Where a form that was wrong is shown again, and its reader asks for the other language.
+  app.get('/orders', (c) => c.redirect(`/${new URL(c.req.url).search}`, 303));
   app.post('/orders', async (c) => {
-    const mobile = (c.req.header('user-agent') ?? '').includes('Mobi');
-    const visit = { origin: shop.origin, language: languageOf(c), mobile };
-    const order = readOrder(await c.req.parseBody(), visit);
-    return order === undefined ? c.redirect('/', 303) : payAndGo(shop, c, shop.orders.add(order));
+    const read = readOrderForm(await c.req.parseBody());
+    if ('form' in read) return payAndGo(shop, c, placeOrder(shop.orders, read.form, visitOf(shop, c)));
+    c.status(422);
+    return page(c, textFor(c).menu, menuPage(textFor(c), read.draft));
   });
   return app;
+}
+
+function visitOf({ origin }: Shop, c: Context): Visit {
+  return { origin, language: languageOf(c), mobile: (c.req.header('user-agent') ?? '').includes('Mobi') };
 }

@@ -1,4 +1,5 @@
 import { serve, type ServerType } from '@hono/node-server';
+import { systemClock, type Clock } from '@bayar/core/kit';
 import { loadPayments, memoryLedger } from '@bayar/payments';
 import { createApp } from './app.ts';
 import { followPayments } from './follow-payments.ts';
@@ -7,6 +8,8 @@ import type { Shop } from './shop.ts';
 
 /** A configuration of `loadPayments`, as JSON. Everything in it is checked there. */
 export interface Configuration {
+  /** Where customers and acquirers reach `payments.handler`. Left out: on this machine. */
+  readonly publicUrl?: string;
   readonly active: string;
   readonly acquirers: Readonly<Record<string, { readonly adapter: string; readonly settings: object }>>;
 }
@@ -18,8 +21,8 @@ export interface Opening {
   readonly env: (name: string) => string | undefined;
   /** On this machine only. Default: a free one. */
   readonly port?: number;
-  /** Where customers and acquirers reach the shop. Default: this machine. */
-  readonly origin?: string | undefined;
+  /** Default: the system's. Simulated acquirers can be ahead of it. */
+  readonly clock?: Clock;
 }
 
 /** A shop that is open. */
@@ -28,22 +31,26 @@ export interface OpenShop extends Shop {
 }
 
 /** Opens the shop: nothing of it knows which acquirers the configuration names. */
-export async function openShop({ configuration, env, port = 0, origin }: Opening): Promise<OpenShop> {
+export async function openShop({ configuration, env, port = 0, clock = systemClock }: Opening): Promise<OpenShop> {
   let answer = (_: Request): Response | Promise<Response> => new Response('Opening', { status: 503 });
   const { server, url } = await listen((request) => answer(request), port);
   const settings = { active: configuration.active };
-  const shopOrigin = origin ?? url;
+  const publicUrl = configuration.publicUrl ?? `${url}/pay`;
   const payments = await loadPayments(
-    { ...configuration, publicUrl: `${shopOrigin}/pay` },
+    { ...configuration, publicUrl },
     {
       import: (name) => import(name),
       secrets: { env },
       active: () => settings.active,
       ledger: memoryLedger(),
+      clock,
       onHandlerError: (error) => console.error(error),
     },
-  );
-  const shop: Shop = { payments, orders: createOrders(), settings, origin: shopOrigin };
+  ).catch(async (error: unknown) => {
+    await close(server);
+    throw error;
+  });
+  const shop: Shop = { payments, orders: createOrders(), settings, publicUrl, origin: new URL(publicUrl).origin };
   followPayments(payments, shop.orders);
   answer = createApp(shop).fetch;
   return { ...shop, close: () => close(server) };

@@ -4,7 +4,7 @@ import type { Product } from './menu.ts';
 
 /** Something that was asked for and did not happen, for the customer to read. */
 export interface Notice {
-  readonly about: 'pay' | 'cancel' | 'refund' | 'check';
+  readonly about: 'pay' | 'cancel' | 'refund' | 'check' | 'check-refund';
   readonly why: string;
 }
 
@@ -16,6 +16,8 @@ export interface Order {
   readonly request: PaymentRequest<Acquirers>;
   readonly payment?: Payment | undefined;
   readonly refunds: readonly Refund[];
+  /** References that were used up: another try at refunding is another reference. */
+  readonly refundsTried: readonly string[];
   /** A call that may or may not have happened. */
   readonly doubt?: Inquiry | undefined;
   readonly notice?: Notice | undefined;

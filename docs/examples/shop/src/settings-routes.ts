@@ -7,11 +7,11 @@ import { textFor } from './text/text.ts';
 /** The acquirers, and which one new payments go to. In a real shop, only staff come here. */
 export function settingsRoutes(shop: Shop): Hono {
   const app = new Hono();
-  app.get('/', (c) => page(c, textFor(c).settings, settingsPage(textFor(c), shop)));
+  app.get('/', (c) => page(c, textFor(c).settings, settingsPage(textFor(c), shop, c.req.query('saved') !== undefined)));
   app.post('/', async (c) => {
     const { active } = await c.req.parseBody();
     if (typeof active === 'string' && Object.hasOwn(shop.payments.acquirers, active)) shop.settings.active = active;
-    return c.redirect('/settings', 303);
+    return c.redirect('/settings?saved', 303);
   });
   return app;
 }

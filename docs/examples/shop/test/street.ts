@@ -15,6 +15,7 @@ export async function openStreet(config: string): Promise<Street> {
   const shop = await openShop({
     configuration: acquirers.redirect(JSON.parse(text) as Configuration),
     env: acquirers.env,
+    clock: acquirers.clock,
   });
   acquirers.register(shop);
   const close = async (): Promise<void> => {
@@ -39,12 +40,19 @@ export async function customer(browser: Browser, options: BrowserContextOptions 
 /** Orders something: the acquirer's page is next, unless something is amiss. */
 export async function order(page: Page, { shop }: Street, product = 'Kopi Susu'): Promise<void> {
   await page.goto(shop.origin);
-  await page.getByRole('radio', { name: product, exact: false }).check();
-  await page.getByLabel(/Name|Nama/).fill('Sari');
-  await page.getByLabel(/Mobile number|Nomor ponsel/).fill('0812-3456-7890');
-  await page.getByLabel(/E-?mail/).fill('sari@example.com');
+  await fillIn(page, product);
   await page.getByRole('button', { name: /^(Pay|Bayar)$/ }).click();
   await page.waitForURL(({ pathname }) => pathname !== '/');
+}
+
+const sari = { name: 'Sari', phone: '0812-3456-7890', email: 'sari@example.com' };
+
+/** Fills the order form in, and leaves it at that. */
+export async function fillIn(page: Page, product: string, { name, phone, email } = sari): Promise<void> {
+  await page.getByRole('radio', { name: product, exact: false }).check();
+  await page.getByLabel(/Name|Nama/).fill(name);
+  await page.getByLabel(/Mobile number|Nomor ponsel/).fill(phone);
+  await page.getByLabel(/E-?mail/).fill(email);
 }
 
 /** Presses a button of the acquirer's page, and comes back to the shop. */
@@ -56,4 +64,14 @@ export async function press(page: Page, action: 'pay' | 'cancel' | 'fail'): Prom
 /** Waits until the order's page says so by itself. */
 export async function says(page: Page, title: string | RegExp): Promise<void> {
   await page.getByRole('heading', { level: 1, name: title }).waitFor();
+}
+
+/** Sends new payments through another acquirer, on the settings page. */
+export async function activate(browser: Browser, { shop }: Street, name: string): Promise<void> {
+  const page = await customer(browser);
+  await page.goto(`${shop.origin}/settings`);
+  await page.getByRole('radio', { name }).check();
+  await page.getByRole('button', { name: 'Use this one' }).click();
+  await page.getByText(`Saved: new payments go through ${name}.`).waitFor();
+  await page.context().close();
 }

@@ -3,10 +3,11 @@ import { imports } from './suites/imports.ts';
 import { memory } from './suites/memory.ts';
 import { notifications } from './suites/notifications.ts';
 import { overhead } from './suites/overhead.ts';
+import { sizes } from './suites/sizes.ts';
 import { tokens } from './suites/tokens.ts';
 import type { Row } from './row.ts';
 
-const SUITES = { create, overhead, notifications, tokens, imports, memory };
+const SUITES = { create, overhead, notifications, tokens, imports, sizes, memory };
 
 // In a process of its own: what one suite compiled and allocated is no other's cost.
 const [name, rounds] = process.argv.slice(2);

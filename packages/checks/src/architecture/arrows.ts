@@ -54,7 +54,7 @@ export const NODE_FILES: readonly string[] = [
 
 /** The only place that may import a third party. */
 export const SOLE_IMPORTERS: Readonly<Record<string, string>> = {
-  ky: 'packages/core/src/kit/http.ts',
+  ky: 'packages/core/src/ky.ts',
   'crypto-js': 'packages/faspay-dana/src/md5/',
   '@rgrove/parse-xml': 'packages/faspay-dana/src/xml/',
   'ipaddr.js': 'packages/faspay-dana/src/notification-source.ts',

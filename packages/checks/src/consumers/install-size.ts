@@ -4,9 +4,8 @@ import type { Registry } from './registry.ts';
 
 /** Most bytes an install of one adapter takes: 3 MiB. */
 const MAX_BYTES = 3 * 1_048_576;
-/** Most packages: core, the SNAP standard where it serves, the adapter, and third parties. */
-const MAX_PACKAGES: Readonly<Record<string, number>> = { 'faspay-dana': 6 };
-const MAX_PACKAGES_ELSE = 5;
+/** Most packages: core, the adapter, and two more: the SNAP standard or MD5, and valibot. */
+const MAX_PACKAGES = 4;
 
 /** An adapter alone, installed. */
 export interface Weighed extends Installed {
@@ -19,11 +18,10 @@ export async function weighInstall(context: Context, registry: Registry, adapter
   const project = await createProject(context, registry, [`@bayar/${adapter}`]);
   try {
     const installed = await weighProject(project);
-    const packages = MAX_PACKAGES[adapter] ?? MAX_PACKAGES_ELSE;
     const problems = [
       ...(installed.bytes > MAX_BYTES ? [`takes ${installed.bytes} bytes installed: at most ${MAX_BYTES}`] : []),
-      ...(installed.names.length > packages
-        ? [`brings ${installed.names.length} packages, at most ${packages}: ${installed.names.join(', ')}`]
+      ...(installed.names.length > MAX_PACKAGES
+        ? [`brings ${installed.names.length} packages, at most ${MAX_PACKAGES}: ${installed.names.join(', ')}`]
         : []),
     ];
     return { adapter, ...installed, findings: problems.map((problem) => ({ where: `packages/${adapter}`, problem })) };

@@ -31,7 +31,14 @@ function ofPackage(folder: string, folders: readonly string[]): Restriction[] {
     { files: [`${sources}/**/*.ts`], rules: rulesFor('sources', node) },
     ...soleImports(sources).map(([party, files]) => ({ files: [files], rules: rulesFor('sources', node, [party]) })),
     ...nodeFiles(folder).map((file) => ({ files: [file], rules: rulesFor('sources', true) })),
-    { files: [`${sources}/**/*.test.ts`, `packages/${folder}/test/**/*.ts`], rules: rulesFor('tests', true) },
+    {
+      files: [`${sources}/**/*.test.ts`, `packages/${folder}/test/**/*.ts`],
+      rules: rulesFor(
+        'tests',
+        true,
+        soleImports(sources).map(([party]) => party),
+      ),
+    },
   ];
 }
 

@@ -2,7 +2,7 @@ import type { Finding } from '../check.ts';
 import type { Tarball } from './tarball.ts';
 
 const RUN_AT_INSTALL = ['preinstall', 'install', 'postinstall', 'prepare'];
-const BUNDLED = ['date-fns'];
+const BUNDLED = ['date-fns', 'ipaddr.js'];
 const MD5_ONLY = 'crypto-js';
 const MD5_PACKAGE = 'faspay-dana';
 const OF_THE_WORKSPACE = /@bayar\/source|"(?:workspace|catalog):/;

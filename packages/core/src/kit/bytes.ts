@@ -1,7 +1,6 @@
 const encoder = new TextEncoder();
 // Fatal: bytes that are not UTF-8 are refused, not repaired, so what is read is what was signed.
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 
 /** Text as UTF-8 bytes. */
 export function encodeText(text: string): Uint8Array<ArrayBuffer> {
@@ -24,12 +23,17 @@ export function encodeBase64(bytes: Uint8Array): string {
   return btoa(binary);
 }
 
+const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
+
 /** Canonical, padded base64 as bytes; `undefined` for anything else, so that one value has one spelling. */
 export function decodeBase64(text: string): Uint8Array<ArrayBuffer> | undefined {
   if (!BASE64.test(text)) return undefined;
   const binary = atob(text);
-  const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0));
-  return btoa(binary) === text ? bytes : undefined;
+  // Bits to spare at its end could be anything.
+  if (btoa(binary) !== text) return undefined;
+  const bytes = new Uint8Array(binary.length);
+  for (let at = 0; at < bytes.length; at++) bytes[at] = binary.charCodeAt(at);
+  return bytes;
 }
 
 /** Bytes as lower-case hexadecimal. */

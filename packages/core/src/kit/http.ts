@@ -1,4 +1,3 @@
-import type { Options } from 'ky';
 import { decodeText, encodeText } from './bytes.ts';
 
 /** A request whose bytes are final: what is signed is what is sent. */
@@ -50,71 +49,32 @@ const WHILE_CONNECTING = new Set(['EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT']);
 
 /**
  * Sends once and reads the whole answer: the only place that touches the network. A payment request is never repeated
- * here. ky's errors carry the request they were made with, so none of them leaves this file.
+ * here. What `fetch` throws may carry the request, so none of it leaves this file.
  */
 export async function send(request: SealedRequest, fetch: typeof globalThis.fetch, signal: AbortSignal): Promise<Sent> {
   if (signal.aborted) return { kind: 'never-left', why: 'aborted' };
-  const gate = gateOf(request, fetch, signal);
+  const headers = readHeaders(request.headers);
+  if (headers === undefined) return { kind: 'never-left', why: 'unreachable' };
+  // All that decides what is sent is named here, so that a polluted prototype has no say in it. A redirect is refused
+  // once it is answered, because workerd does not send what says `error`.
+  const init = { method: request.method, headers, body: encodeText(request.body), redirect: 'manual', signal } as const;
   try {
-    const { default: ky } = await import('ky');
-    const answered = ky(request.url, options(gate.leave, signal)).then(() => readAnswer(gate.response(), signal));
+    const answered = fetch(request.url, init).then((response) => readAnswer(response, signal));
     return await Promise.race([answered, whenAborted(signal)]);
   } catch (error) {
-    if (!gate.left()) return { kind: 'never-left', why: hasFired(signal) ? 'aborted' : 'unreachable' };
     if (hasFired(signal)) return { kind: 'may-have-arrived', doubt: 'no-answer' };
     if (neverConnected(error)) return { kind: 'never-left', why: 'unreachable' };
     return { kind: 'may-have-arrived', doubt: 'connection-lost' };
   }
 }
 
-/** What a request leaves through, once. */
-interface Gate {
-  readonly leave: () => Promise<Response>;
-  readonly left: () => boolean;
-  readonly response: () => Response;
-}
-
-// The sealed bytes go to fetch as they are, past ky: what a polluted prototype makes of ky's own request is not sent.
-function gateOf(request: SealedRequest, fetch: typeof globalThis.fetch, signal: AbortSignal): Gate {
-  let left = false;
-  let response: Response | undefined;
-  return {
-    leave: async () => {
-      signal.throwIfAborted();
-      if (left) throw new TypeError('A request leaves once.');
-      // A header that cannot be sent is found before anything is.
-      const headers = new Headers(request.headers);
-      left = true;
-      // A redirect is refused once it is answered, because workerd does not send what says `error`.
-      const init = {
-        method: request.method,
-        headers,
-        body: encodeText(request.body),
-        redirect: 'manual',
-        signal,
-      } as const;
-      response = await fetch(request.url, init);
-      return response;
-    },
-    left: () => left,
-    response: () => {
-      if (response === undefined) throw new TypeError('Nothing was answered.');
-      return response;
-    },
-  };
-}
-
-function options(fetch: () => Promise<Response>, signal: AbortSignal): Options {
-  return {
-    method: 'post',
-    signal,
-    fetch,
-    retry: 0,
-    timeout: false,
-    throwHttpErrors: false,
-    prefix: '',
-    searchParams: '',
-  };
+/** A header that cannot be sent is found before anything is. */
+function readHeaders(headers: SealedRequest['headers']): Headers | undefined {
+  try {
+    return new Headers(headers);
+  } catch {
+    return undefined;
+  }
 }
 
 // A call, because the compiler holds that a property once seen false stays false.

@@ -3,7 +3,8 @@ import { parseJSON } from 'date-fns/parseJSON';
 const JAKARTA = '+07:00';
 // Kept all year, since 1964.
 const JAKARTA_MS = 25_200_000;
-const WITH_ZONE = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/;
+const WITH_ZONE =
+  /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/;
 const WITHOUT_ZONE = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?$/;
 const BEYOND_MS = /(\.\d{3})\d+/;
 
@@ -29,7 +30,7 @@ export function parseJakarta(text: string): Date | undefined {
 
 // What does not exist is carried over into what does, 30 February into March: then it reads back otherwise.
 function isReal(wall: string): boolean {
-  return clock(parseJSON(wall)) === wall;
+  return wall.slice(8, 10) < '29' || clock(parseJSON(wall)) === wall;
 }
 
 function clock(date: Date): string {

@@ -26,7 +26,7 @@ export interface FastifyScope {
   readonly removeAllContentTypeParsers: () => unknown;
   readonly addContentTypeParser: (
     contentType: string,
-    options: { parseAs: 'buffer' },
+    options: { parseAs: 'buffer'; bodyLimit: number },
     parser: (request: unknown, body: Uint8Array, done: (error: null, body: Uint8Array) => void) => void,
   ) => unknown;
   readonly route: (route: {
@@ -38,6 +38,9 @@ export interface FastifyScope {
 
 const FIX =
   "Fastify's JSON parser read the body before payments did. Register the plugin instead of a route: app.register(fastifyPayments(payments), { prefix: '/pay' }).";
+
+// The application's own limit may be smaller than a notification, which would be lost without a word.
+const BODY_LIMIT = 1_048_576;
 
 /**
  * Mounts payments on Fastify as a plugin: in its own scope bodies stay bytes, since signatures cover them, and everywhere
@@ -51,7 +54,7 @@ const FIX =
 export function fastifyPayments(payments: Mounted): (scope: FastifyScope) => Promise<void> {
   return (scope) => {
     scope.removeAllContentTypeParsers();
-    scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_, body, done) => done(null, body));
+    scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: BODY_LIMIT }, (_, body, done) => done(null, body));
     scope.route({ method: ['GET', 'POST'], url: '/*', handler: fastifyHandler(payments) });
     return Promise.resolve();
   };

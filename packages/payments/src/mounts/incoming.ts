@@ -11,6 +11,8 @@ export interface Incoming {
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
   /** Set by body parsers. */
   readonly body?: unknown;
+  /** The bytes as they came, where a parser or a platform keeps them beside what it made of them. */
+  readonly rawBody?: unknown;
   /** Whether the whole message has arrived. */
   readonly complete: boolean;
   /** Whether somebody has read of the body. */
@@ -74,7 +76,7 @@ export function toRequest(
 
 function bodyOf(incoming: Incoming, fix: string): ReadableStream<Uint8Array> | Uint8Array {
   // Parsers that hand over the bytes as they came have done no harm.
-  if (incoming.body instanceof Uint8Array) return incoming.body;
+  for (const bytes of [incoming.rawBody, incoming.body]) if (bytes instanceof Uint8Array) return bytes;
   return incoming.readableDidRead ? parsedBody(fix) : streamOf(incoming);
 }
 

@@ -26,8 +26,18 @@ const belowRaw: StartServer = (payments) => {
   return listening(createServer(app));
 };
 
+const belowKeeping: StartServer = (payments) => {
+  const app = express();
+  const keep = (request: object, _: unknown, bytes: Uint8Array): void =>
+    void Object.assign(request, { rawBody: bytes });
+  app.use(express.json({ verify: keep }));
+  app.use('/pay', expressHandler(payments));
+  return listening(createServer(app));
+};
+
 describe('payments above express.json()', () => behavesAsMounted(above));
 describe('payments below express.raw()', () => behavesAsMounted(belowRaw));
+describe('payments below express.json() that keeps rawBody', () => behavesAsMounted(belowKeeping));
 describe('payments below express.json()', () => {
   refusesParsedBodies(below, "app.use('/pay', expressHandler(payments)) above it");
 });

@@ -21,7 +21,14 @@ const routed: StartServer = (payments) => {
   return listening(app);
 };
 
+const limited: StartServer = async (payments) => {
+  const app = fastify({ bodyLimit: 64 });
+  await app.register(fastifyPayments(payments), { prefix: '/pay' });
+  return listening(app);
+};
+
 describe('payments registered on Fastify', () => behavesAsMounted(registered));
+describe('payments registered on Fastify that takes small bodies only', () => behavesAsMounted(limited));
 describe('payments on a route of Fastify, under its JSON parser', () => {
   refusesParsedBodies(routed, "app.register(fastifyPayments(payments), { prefix: '/pay' })");
 });

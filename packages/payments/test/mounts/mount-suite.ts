@@ -31,6 +31,11 @@ export function behavesAsMounted(start: StartServer): void {
     expect([answer.status, answer.headers.get('location')]).toEqual([303, `${merchant.url}/thanks`]);
   });
 
+  it('takes an address that something ended with a slash', async () => {
+    const answer = await fetch(`${merchant.url}/pay/dana/v1.0/debit/notify/`, { method: 'POST', body: '{}' });
+    expect([answer.status, await answer.json()]).toMatchObject([400, { responseCode: '4005602' }]);
+  });
+
   it('answers 404 below an address nobody is told of', async () => {
     expect((await fetch(`${merchant.url}/pay/dana/nothing`)).status).toBe(404);
   });

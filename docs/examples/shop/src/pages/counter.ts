@@ -32,9 +32,9 @@ function refundForms(text: Text, order: Order, { parts, left }: Offer): Html {
 }
 
 // Each refund has a reference of its own, made with the page: pressing twice refunds once.
-function form({ id, refunds }: Order, content: Html): Html {
+function form({ id, refundsTried }: Order, content: Html): Html {
   return html` <form method="post" action="/orders/${id}/refund">
-    <input type="hidden" name="reference" value="${id}-R${refunds.length + 1}" />
+    <input type="hidden" name="reference" value="${id}-R${refundsTried.length + 1}" />
     ${content}
   </form>`;
 }

@@ -9,6 +9,8 @@ export type Html = ReturnType<typeof html>;
 export function page(c: Context, title: string, content: Html): Response | Promise<Response> {
   const text = textFor(c);
   const [language, other, switchTo] = languageOf(c) === 'id' ? ['id', 'en', 'English'] : ['en', 'id', 'Indonesia'];
+  // Back leads to how things are now, and no shared machine keeps who ordered what.
+  c.header('cache-control', 'no-store');
   return c.html(
     html`<!doctype html>
       <html lang="${language}">

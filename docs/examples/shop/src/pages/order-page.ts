@@ -16,11 +16,12 @@ export function orderPage(text: Text, order: Order, offer: Offer): Html {
   </article>`;
 }
 
-function status(text: Text, { notice, paidLate }: Order, { standing }: Offer): Html {
+function status(text: Text, { notice, paidLate }: Order, { standing, check }: Offer): Html {
   const { title, body } = text.standing[standing];
   return html` <p class="badge ${standing}" aria-hidden="true"></p>
     <h1>${title}</h1>
     <p>${body}</p>
+    ${check ? html`<noscript><p class="why">${text.withoutScript}</p></noscript>` : ''}
     ${paidLate === true ? html`<p class="note">${text.paidLate}</p>` : ''}
     ${notice === undefined ? '' : html`<p class="note">${text.notice[notice.about]}: <code>${notice.why}</code></p>`}`;
 }

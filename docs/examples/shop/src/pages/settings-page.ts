@@ -4,12 +4,14 @@ import { standingOf } from '../offer.ts';
 import { formatRupiah } from '../formats.ts';
 import type { Order } from '../orders.ts';
 import type { Shop } from '../shop.ts';
-import type { Text } from '../text/text.ts';
+import { fill, type Text } from '../text/text.ts';
 import type { Html } from './layout.ts';
 
 /** The configured acquirers, which one is active, and where every order is paid. */
-export function settingsPage(text: Text, { payments, orders, settings }: Shop): Html {
+export function settingsPage(text: Text, { payments, orders, settings }: Shop, saved: boolean): Html {
   return html` <h1>${text.settings}</h1>
+    <p class="lead">${text.counterNote}</p>
+    ${saved ? html`<p class="note" role="status">${fill(text.saved, { acquirer: settings.active })}</p>` : ''}
     <form class="settings" method="post" action="/settings">
       <fieldset class="menu">
         <legend>${text.active}</legend>

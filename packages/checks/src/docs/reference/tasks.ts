@@ -15,10 +15,13 @@ export const TASKS: readonly Task[] = [
     sources: [
       'payments/src/create-payments',
       'payments/src/load-payments',
+      'payments/src/open-acquirer',
+      'payments/src/configuration',
       'payments/src/options',
       'payments/src/acquirers',
       'payments/src/secret-references',
       'payments/src/mounts/',
+      'core/src/ky',
       'dana-direct/src/dana-direct',
       'dana-direct/src/index',
       'dana-direct/src/settings',

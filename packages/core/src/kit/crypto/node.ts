@@ -8,21 +8,21 @@ import {
   timingSafeEqual,
   verify,
 } from 'node:crypto';
-import { decodeBase64, encodeBase64, encodeText } from '../bytes.ts';
+import { encodeBase64, encodeText } from '../bytes.ts';
 import { readArmour, readRsaKey, type KeyProblem, type RsaKey } from '../rsa-key.ts';
 import type { Sign, Verify } from './contract.ts';
 
 /** Which implementation this is: for the canary tests. */
 export const implementation = 'node';
 
-/** SHA-256 as lower-case hexadecimal. `abc` is `ba7816bf…f20015ad`. */
-export function sha256Hex(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  return Promise.resolve(hash('sha256', bytes, 'hex'));
+/** SHA-256 of the text's UTF-8 bytes as lower-case hexadecimal. `abc` is `ba7816bf…f20015ad`. */
+export function sha256Hex(text: string): Promise<string> {
+  return Promise.resolve(hash('sha256', text, 'hex'));
 }
 
-/** SHA-1 as lower-case hexadecimal. `abc` is `a9993e36…9cd0d89d`. */
-export function sha1Hex(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  return Promise.resolve(hash('sha1', bytes, 'hex'));
+/** SHA-1 of the text's UTF-8 bytes as lower-case hexadecimal. `abc` is `a9993e36…9cd0d89d`. */
+export function sha1Hex(text: string): Promise<string> {
+  return Promise.resolve(hash('sha1', text, 'hex'));
 }
 
 /** HMAC-SHA512, base64. The key is imported once and stays inside. */
@@ -47,12 +47,13 @@ export function rsaSha256(privateKey: RsaKey): Sign {
 /** Verifies what {@link rsaSha256} signs. Anything that is not a valid signature is `false`. */
 export function rsaSha256Verifier(publicKey: RsaKey): Verify {
   const key = createPublicKey({ key: Buffer.from(publicKey.der), format: 'der', type: 'spki' });
-  return (text, signature) => {
-    const bytes = decodeBase64(signature);
+  const size = Math.ceil(publicKey.bits / 8);
+  return (text, base64) => {
+    const bytes = Buffer.from(base64, 'base64');
+    // One value has one spelling: it is written again as it was read.
+    const isCanonical = bytes.length === size && bytes.toString('base64') === base64;
     // Verifying takes some 28 µs: cheaper than a trip to the thread pool.
-    return Promise.resolve(
-      bytes?.length === Math.ceil(publicKey.bits / 8) && verify('RSA-SHA256', encodeText(text), key, bytes),
-    );
+    return Promise.resolve(isCanonical && verify('RSA-SHA256', Buffer.from(text), key, bytes));
   };
 }
 

@@ -8,14 +8,14 @@ export const implementation = 'web';
 const RSA = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' } as const;
 const HMAC = { name: 'HMAC', hash: 'SHA-512' } as const;
 
-/** SHA-256 as lower-case hexadecimal. `abc` is `ba7816bf…f20015ad`. */
-export async function sha256Hex(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  return encodeHex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)));
+/** SHA-256 of the text's UTF-8 bytes as lower-case hexadecimal. `abc` is `ba7816bf…f20015ad`. */
+export async function sha256Hex(text: string): Promise<string> {
+  return encodeHex(new Uint8Array(await crypto.subtle.digest('SHA-256', encodeText(text))));
 }
 
-/** SHA-1 as lower-case hexadecimal. `abc` is `a9993e36…9cd0d89d`. */
-export async function sha1Hex(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  return encodeHex(new Uint8Array(await crypto.subtle.digest('SHA-1', bytes)));
+/** SHA-1 of the text's UTF-8 bytes as lower-case hexadecimal. `abc` is `a9993e36…9cd0d89d`. */
+export async function sha1Hex(text: string): Promise<string> {
+  return encodeHex(new Uint8Array(await crypto.subtle.digest('SHA-1', encodeText(text))));
 }
 
 /** HMAC-SHA512, base64. The key is imported once and stays inside. */
