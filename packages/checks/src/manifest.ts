@@ -10,6 +10,7 @@ type Versions = Readonly<Record<string, string>>;
 export interface Manifest {
   readonly name: string;
   readonly version?: string;
+  readonly description?: string;
   readonly private?: boolean;
   readonly exports?: Targets;
   readonly imports?: Targets;

@@ -21,6 +21,7 @@ const ARROWS: Readonly<Record<string, Arrows>> = {
   'browser-tests': { sources: 'any', tests: 'any', node: true },
   // Its sources are a worker.
   'worker-tests': { sources: 'any', tests: 'any', node: false },
+  snippets: { sources: 'any', tests: 'any', node: true },
   checks: { sources: [], tests: [], node: true },
 };
 

@@ -1,4 +1,4 @@
-import { readSnippets } from '../docs/snippet.ts';
+import { readSnippets } from '../docs/snippets/snippet.ts';
 import { linesOf } from '../source-file.ts';
 
 /** What a page tells a stranger to type, and what it says comes of it. */

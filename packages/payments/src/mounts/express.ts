@@ -1,3 +1,8 @@
+/**
+ * Mounts `payments.handler` in Express.
+ *
+ * @module
+ */
 import { answerIncoming, type Incoming, type Mounted, type Outgoing } from './incoming.ts';
 
 export type { Incoming, Mounted, Outgoing };

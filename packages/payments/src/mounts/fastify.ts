@@ -1,3 +1,8 @@
+/**
+ * Mounts `payments.handler` in Fastify.
+ *
+ * @module
+ */
 import { parsedBody } from '../body-was-parsed.ts';
 import { toRequest, type Incoming, type Mounted } from './incoming.ts';
 

@@ -1,3 +1,8 @@
+/**
+ * Mounts `payments.handler` in Next's App Router.
+ *
+ * @module
+ */
 import { parsedBody } from '../body-was-parsed.ts';
 import type { Mounted } from './incoming.ts';
 

@@ -1,3 +1,8 @@
+/**
+ * Mounts `payments.handler` on `node:http`, and on whatever passes its requests on.
+ *
+ * @module
+ */
 import { answerIncoming, type Incoming, type Mounted, type Outgoing } from './incoming.ts';
 
 export type { Incoming, Mounted, Outgoing };

@@ -1,4 +1,4 @@
-import { linesOf } from '../source-file.ts';
+import { linesOf } from '../../source-file.ts';
 
 /** A TypeScript module read out of a page. */
 export interface Snippet {

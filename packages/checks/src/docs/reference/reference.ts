@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
-import type { Context, Finding } from '../check.ts';
-import { runCommand } from '../command.ts';
+import type { Context, Finding } from '../../check.ts';
+import { runCommand } from '../../command.ts';
 
 const REPORTED = /^\[(?:warning|error)\]|error TS\d+/;
 const SUMMARY = /Found \d+ errors? and \d+ warnings?/;
