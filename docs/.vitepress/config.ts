@@ -19,6 +19,7 @@ const guide: DefaultTheme.SidebarItem[] = [
       { text: 'Switching acquirer', link: '/guide/switching-acquirer' },
       { text: 'Configuration', link: '/guide/configuration' },
       { text: 'Account binding', link: '/guide/account-binding' },
+      { text: 'Runtimes', link: '/guide/runtimes' },
     ],
   },
   {
@@ -106,7 +107,7 @@ export default defineConfig({
   cleanUrls: true,
   outDir: '../.cache/site',
   cacheDir: '../.cache/vitepress',
-  srcExclude: ['examples/**'],
+  srcExclude: ['examples/**', 'features.md'],
   rewrites: { 'adr/README.md': 'adr/index.md' },
   // The largest chunk is the index that is loaded when somebody searches.
   vite: { build: { chunkSizeWarningLimit: 1_000 }, plugins: [pages] },

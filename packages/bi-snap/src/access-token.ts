@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { NotSent } from '@bayar/core';
-import { formatJakarta, parseJson, send, startLimit, type Runtime, type Sign } from '@bayar/core/kit';
+import { formatJakarta, parseJson, send, startLimit, type Answer, type Runtime, type Sign } from '@bayar/core/kit';
 import { codeOf } from './response-code.ts';
 import { tokenStringToSign } from './string-to-sign.ts';
 
@@ -32,6 +32,8 @@ export interface TokenSource {
 /** Tokens are renewed this long before they end, or after four fifths of a short life. */
 const EARLY_MS = 60_000;
 const TOKEN_REQUEST_MS = 8_000;
+/** A look-up of this age is dead: a worker's runtime ends what a request began together with the request. */
+const DEAD_AFTER_MS = 2 * TOKEN_REQUEST_MS;
 
 const tokenResponse = v.object({
   // It travels in a header: a character that cannot would make every request fail on its way out.
@@ -46,27 +48,41 @@ interface Lookup {
   readonly asked: boolean;
 }
 
+/** A look-up that others wait for. */
+interface Running {
+  readonly lookup: Promise<Lookup>;
+  readonly since: number;
+}
+
+const ABORTED: TokenResult = { kind: 'failed', reason: { why: 'aborted' } };
+
 /**
  * Gives the current B2B token, asking for one only when there is none, when it is about to end, or when the caller says
  * which one was refused. Callers that arrive while a token is being fetched wait for that one: ten thousand first
- * payments make one token request. A failure is not remembered.
+ * payments make one token request. When the caller that asks gives up, its request ends with it and one of those who
+ * wait asks again. A failure is not remembered.
  */
 export function accessTokens(
   source: TokenSource,
 ): (attempt: { signal: AbortSignal; refused?: string }) => Promise<TokenResult> {
   const store = source.store ?? memoryTokenStore();
-  let running: Promise<Lookup> | undefined;
-  return ({ signal, refused }) => unlessAborted(signal, () => obtain(refused));
+  const now = (): number => source.runtime.clock.now().getTime();
+  let running: Running | undefined;
+  return ({ signal, refused }) => unlessAborted(signal, () => obtain(signal, refused));
 
-  async function obtain(refused: string | undefined): Promise<TokenResult> {
-    while (running !== undefined) {
-      const { result, asked } = await running;
+  async function obtain(signal: AbortSignal, refused: string | undefined): Promise<TokenResult> {
+    while (running !== undefined && now() - running.since < DEAD_AFTER_MS) {
+      const { result, asked } = await running.lookup;
+      if (result === ABORTED) continue;
       // A look-up that began before the refusal may answer with the refused token from the store: then look again. What
       // the acquirer has just given is not asked for twice, even when it is the same token.
       if (asked || result.kind === 'failed' || result.token !== refused) return result;
     }
-    running = currentOrNew(source, store, refused).finally(() => (running = undefined));
-    return (await running).result;
+    // It stopped while it waited: what it would sign and send is for nobody.
+    if (signal.aborted) return ABORTED;
+    const own = { lookup: currentOrNew(source, store, refused, signal), since: now() };
+    running = own;
+    return (await own.lookup.finally(() => (running = running === own ? undefined : running))).result;
   }
 }
 
@@ -82,7 +98,12 @@ export function memoryTokenStore(): TokenStore {
   };
 }
 
-async function currentOrNew(source: TokenSource, store: TokenStore, refused: string | undefined): Promise<Lookup> {
+async function currentOrNew(
+  source: TokenSource,
+  store: TokenStore,
+  refused: string | undefined,
+  signal: AbortSignal,
+): Promise<Lookup> {
   const stored = await store.read().then(
     (token) => ({ token }),
     () => undefined,
@@ -92,10 +113,10 @@ async function currentOrNew(source: TokenSource, store: TokenStore, refused: str
   const { token } = stored;
   const usable = token !== undefined && token.value !== refused && source.runtime.clock.now().getTime() < token.renewAt;
   if (usable) return { result: { kind: 'token', token: token.value }, asked: false };
-  return { result: await fetchToken(source, store), asked: true };
+  return { result: await fetchToken(source, store, signal), asked: true };
 }
 
-async function fetchToken(source: TokenSource, store: TokenStore): Promise<TokenResult> {
+async function fetchToken(source: TokenSource, store: TokenStore, signal: AbortSignal): Promise<TokenResult> {
   const { clock, fetch } = source.runtime;
   const askedAt = clock.now();
   const timestamp = formatJakarta(askedAt);
@@ -106,13 +127,17 @@ async function fetchToken(source: TokenSource, store: TokenStore): Promise<Token
     'x-signature': await source.sign(tokenStringToSign(source.clientId, timestamp)),
   };
   const request = { method: 'POST', url: source.url, headers, body: '{"grantType":"client_credentials"}' } as const;
-  // Bounded by itself and not by the first caller: whoever waits for the token must not lose it to another's abort.
-  const limit = startLimit(clock, TOKEN_REQUEST_MS);
+  // It ends with its caller. In a worker it would anyway, and those who wait could not be told.
+  const limit = startLimit(clock, TOKEN_REQUEST_MS, signal);
   const sent = await send(request, fetch, limit.signal).finally(limit.end);
-  if (sent.kind === 'never-left') return { kind: 'failed', reason: { why: 'unreachable' } };
-  if (sent.kind !== 'answer') return { kind: 'failed', reason: { why: 'token-unavailable' } };
-  const body = parseJson(sent.answer.text);
-  const coded = codeOf(sent.answer, body);
+  if (sent.kind === 'answer') return readToken(sent.answer, askedAt.getTime(), store);
+  if (signal.aborted) return ABORTED;
+  return { kind: 'failed', reason: { why: sent.kind === 'never-left' ? 'unreachable' : 'token-unavailable' } };
+}
+
+async function readToken(answer: Answer, askedAt: number, store: TokenStore): Promise<TokenResult> {
+  const body = parseJson(answer.text);
+  const coded = codeOf(answer, body);
   if (coded?.code.startsWith('4') === true && !coded.code.startsWith('429')) {
     const hint =
       'Check client id, environment, and that the public key registered at the acquirer belongs to this private key.';
@@ -121,18 +146,17 @@ async function fetchToken(source: TokenSource, store: TokenStore): Promise<Token
   const parsed = v.safeParse(tokenResponse, body);
   if (coded?.keys[0] !== '200/00' || !parsed.success) return { kind: 'failed', reason: { why: 'token-unavailable' } };
   const lifeMs = parsed.output.expiresIn * 1_000;
-  const renewAt = askedAt.getTime() + Math.max(lifeMs - EARLY_MS, lifeMs * 0.8);
+  const renewAt = askedAt + Math.max(lifeMs - EARLY_MS, lifeMs * 0.8);
   // A token that could not be stored is still a token.
   await store.write({ value: parsed.output.accessToken, renewAt }).catch(() => undefined);
   return { kind: 'token', token: parsed.output.accessToken };
 }
 
-/** The caller stops waiting when its signal fires; what others wait for goes on. */
+/** The caller stops waiting when its signal fires. */
 function unlessAborted(signal: AbortSignal, obtain: () => Promise<TokenResult>): Promise<TokenResult> {
-  const aborted: TokenResult = { kind: 'failed', reason: { why: 'aborted' } };
-  if (signal.aborted) return Promise.resolve(aborted);
+  if (signal.aborted) return Promise.resolve(ABORTED);
   return new Promise((resolve, reject) => {
-    const stop = (): void => resolve(aborted);
+    const stop = (): void => resolve(ABORTED);
     signal.addEventListener('abort', stop, { once: true });
     obtain()
       .then(resolve, reject)

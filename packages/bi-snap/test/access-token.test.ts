@@ -110,20 +110,52 @@ describe('the life of a token', () => {
 });
 
 describe('a caller that stops waiting', () => {
-  it('loses its own call and nobody else’s token', async () => {
+  it('loses its own call, and whoever waited with it asks once for all', async () => {
+    const { get, requests } = issuer((count) => (count === 1 ? new Promise<never>(() => undefined) : granted(count)));
+    const impatient = new AbortController();
+    const first = get({ signal: impatient.signal });
+    const others = concurrently(100, () => get());
+    await expect.poll(() => requests.length).toBe(1);
+    impatient.abort();
+    expect(await first).toEqual({ kind: 'failed', reason: { why: 'aborted' } });
+    expect(await others).toEqual(Array.from({ length: 100 }, () => token(2)));
+    expect(requests.map(({ signal }) => signal.aborted)).toEqual([true, false]);
+  });
+
+  it('asks for nothing when it stopped while it waited', async () => {
+    const { get, requests } = issuer(() => new Promise<never>(() => undefined));
+    const together = new AbortController();
+    const results = concurrently(100, () => get({ signal: together.signal }));
+    await expect.poll(() => requests.length).toBe(1);
+    together.abort();
+    await results;
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(requests).toHaveLength(1);
+  });
+
+  it('loses nothing for those who asked before it', async () => {
     let release = (): void => undefined;
     const gate = new Promise<void>((resolve) => (release = resolve));
     const { get, requests } = issuer((count) => gate.then(() => granted(count)));
     const impatient = new AbortController();
-    const first = get({ signal: impatient.signal });
-    const second = get();
+    const first = get();
+    const second = get({ signal: impatient.signal });
     impatient.abort();
-    expect(await first).toEqual({ kind: 'failed', reason: { why: 'aborted' } });
+    expect(await second).toEqual({ kind: 'failed', reason: { why: 'aborted' } });
     release();
-    expect(await second).toEqual(token(1));
-    expect(await get()).toEqual(token(1));
+    expect(await first).toEqual(token(1));
     expect(requests).toHaveLength(1);
-    expect(requests[0]?.signal.aborted).toBe(false);
+  });
+
+  it('keeps nobody waiting when the runtime ended it without a word', async () => {
+    const { get, requests, pass } = issuer((count) =>
+      count === 1 ? new Promise<never>(() => undefined) : granted(count),
+    );
+    void get();
+    await expect.poll(() => requests.length).toBe(1);
+    pass(16_000);
+    expect(await get()).toEqual(token(2));
+    expect(await get()).toEqual(token(2));
   });
 
   it('asks for nothing when it had stopped before', async () => {

@@ -15,6 +15,8 @@ export interface Command {
   readonly options?: readonly string[];
   /** Absolute; default: the repository. */
   readonly in?: string;
+  /** Besides the environment of this run. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -27,7 +29,7 @@ export function runCommand({ workspace, signal }: Context, command: Command): Pr
   return new Promise((resolve, reject) => {
     const child = spawn(command.program, command.options ?? [], {
       cwd: command.in ?? workspace.root,
-      env: { ...process.env, PATH: path, NO_COLOR: '1', FORCE_COLOR: '0' },
+      env: { ...process.env, ...command.env, PATH: path, NO_COLOR: '1', FORCE_COLOR: '0' },
       stdio: ['ignore', 'pipe', 'pipe'],
       signal,
     });

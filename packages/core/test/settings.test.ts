@@ -40,6 +40,11 @@ function problem(input: unknown): ConfigError {
 const shown = (error: Error): string => JSON.stringify([error.message, error.stack, String(error), error, error.cause]);
 
 describe('readSettings', () => {
+  it('lists every key it does not know, wherever it stands', () => {
+    const { issues } = problem({ ...good, a: 1, b: { c: 1 }, nested: { store: 'S', d: 1, e: 2 } });
+    expect(issues.map(({ field }) => field).sort()).toEqual(['a', 'b', 'nested.d', 'nested.e']);
+  });
+
   it('reads good settings, keys parsed', () => {
     const settings = readSettings(schema, good, 'The acquirer');
     expect(settings.clientId).toBe(good.clientId);
@@ -56,6 +61,7 @@ describe('readSettings', () => {
       nested: { store: 'T1' },
       days: 4,
       environement: 'sandbox',
+      nesting: {},
     });
     expect(error.issues).toEqual([
       { field: 'environment', rule: 'must be ("sandbox" | "production").', fix: 'Correct it.' },
@@ -75,6 +81,7 @@ describe('readSettings', () => {
       { field: 'nested.store', rule: 'must begin with S.', fix: 'Ask your acquirer.' },
       { field: 'days', rule: 'must be <=3.', fix: 'Correct it.' },
       { field: 'environement', rule: 'is not a setting.', fix: 'Remove it, or correct its spelling.' },
+      { field: 'nesting', rule: 'is not a setting.', fix: 'Remove it, or correct its spelling.' },
     ]);
     for (const { field, rule: broken, fix } of error.issues)
       expect(error.message).toContain(`${field}: ${broken} ${fix}`);

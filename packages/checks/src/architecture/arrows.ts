@@ -20,6 +20,8 @@ const ARROWS: Readonly<Record<string, Arrows>> = {
   bench: { sources: 'any', tests: 'any', node: true },
   'browser-tests': { sources: 'any', tests: 'any', node: true },
   snippets: { sources: 'any', tests: 'any', node: true },
+  // Its sources are a worker.
+  'worker-tests': { sources: 'any', tests: 'any', node: false },
   checks: { sources: [], tests: [], node: true },
 };
 

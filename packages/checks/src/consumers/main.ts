@@ -5,13 +5,13 @@ import { buildAndPack } from '../packaging/built.ts';
 import { loadWorkspace, publicPackages } from '../workspace.ts';
 import { followPage, PAGES } from './consumers.ts';
 import { weighInstall } from './install-size.ts';
-import { findNode } from './node-version.ts';
 import { serveRegistry, type Registry } from './registry.ts';
+import { findRuntime } from './runtime.ts';
 
 const MIB = 1_048_576;
 
-/** What a stranger meets who installs the packages and follows a page: outside the repository, on every supported Node. */
-async function main(majors: readonly string[]): Promise<number> {
+/** What a stranger meets who installs the packages and follows a page: outside the repository, on every supported runtime. */
+async function main(wanted: readonly string[]): Promise<number> {
   const interruption = new AbortController();
   process.once('SIGINT', () => interruption.abort());
   const context = { workspace: await loadWorkspace(), signal: interruption.signal };
@@ -19,20 +19,20 @@ async function main(majors: readonly string[]): Promise<number> {
   if ('broken' in built) return report(built.broken);
   const registry = await serveRegistry(built.packed);
   try {
-    return report([...(await follow(context, registry, majors)), ...(await weigh(context, registry))]);
+    return report([...(await follow(context, registry, wanted)), ...(await weigh(context, registry))]);
   } finally {
     await registry.close();
   }
 }
 
-async function follow(context: Context, registry: Registry, majors: readonly string[]): Promise<Finding[]> {
-  const nodes = [];
-  for (const major of majors) nodes.push(await findNode(context, major));
+async function follow(context: Context, registry: Registry, wanted: readonly string[]): Promise<Finding[]> {
+  const runtimes = [];
+  for (const each of wanted) runtimes.push(await findRuntime(context, each));
   const findings: Finding[] = [];
   for (const page of PAGES) {
-    for (const followed of await followPage(context, registry, page, nodes)) {
+    for (const followed of await followPage(context, registry, page, runtimes)) {
       const mark = followed.findings.length === 0 ? '✓' : '✗';
-      say(`${mark} ${page} on Node ${followed.node}: ${followed.said}`);
+      say(`${mark} ${page} on ${followed.runtime}: ${followed.said}`);
       findings.push(...followed.findings);
     }
   }
@@ -59,5 +59,6 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-const { values } = parseArgs({ options: { node: { type: 'string', default: '22,24,26' } } });
-process.exitCode = await main(values.node.split(','));
+const SUPPORTED = 'node@22,node@24,node@26,deno@2,bun@1';
+const { values } = parseArgs({ options: { on: { type: 'string', default: SUPPORTED } } });
+process.exitCode = await main(values.on.split(','));

@@ -9,6 +9,7 @@ import { checkManifest } from './published-manifest.ts';
 import { install, installedAt, stagingOf } from './staging.ts';
 import type { Packed } from './tarball.ts';
 import { checkTypesCompile } from './types-compile.ts';
+import { checkWorkerRuns } from './worker-run.ts';
 import { checkWorkerSize } from './worker-size.ts';
 
 /** What users would install, not what stands in the tree. */
@@ -22,6 +23,7 @@ export const packaging: Check = {
     return [
       ...(await gather(built.packed, (each) => inspect(context, each))),
       ...(await checkTypesCompile(context, built.packed, stagingOf(context.workspace))),
+      ...(await checkWorkerRuns(context, stagingOf(context.workspace))),
     ];
   },
 };

@@ -24,11 +24,46 @@ export function readSettings<Schema extends GenericSchema>(
 ): InferOutput<Schema> {
   const result = safeParse(schema, input);
   if (result.success) return result.output;
-  throw new ConfigError(subject, result.issues.map(toIssue));
+  throw new ConfigError(subject, everyIssue(schema, input).map(toIssue));
 }
 
-function toIssue(issue: BaseIssue<unknown>): Issue {
-  const field = issue.path?.map((item) => String(item.key)).join('.') ?? 'settings';
+type SchemaIssue = BaseIssue<unknown>;
+
+// valibot stops at the first key it does not know: each is taken out, so that the next is found.
+function everyIssue(schema: GenericSchema, input: unknown): readonly SchemaIssue[] {
+  const every = [...(safeParse(schema, input).issues ?? [])];
+  let rest = input;
+  for (let unknown = every.filter(isUnknownKey); unknown.length > 0; every.push(...unknown)) {
+    rest = unknown.reduce((left, issue) => without(left, keysTo(issue)), rest);
+    const known = every.map(fieldOf);
+    // One that could not be taken out is found again, and would be for ever.
+    unknown = (safeParse(schema, rest).issues ?? []).filter(
+      (issue) => isUnknownKey(issue) && !known.includes(fieldOf(issue)),
+    );
+  }
+  return every;
+}
+
+function isUnknownKey({ expected }: SchemaIssue): boolean {
+  return expected === 'never';
+}
+
+function fieldOf({ path }: SchemaIssue): string {
+  return path?.map(({ key }) => String(key)).join('.') ?? 'settings';
+}
+
+function keysTo({ path }: SchemaIssue): readonly unknown[] {
+  return path?.map(({ key }) => key) ?? [];
+}
+
+function without(value: unknown, [key, ...inner]: readonly unknown[]): unknown {
+  if (typeof value !== 'object' || value === null || typeof key !== 'string') return value;
+  const { [key]: part, ...others } = value as Record<string, unknown>;
+  return inner.length === 0 ? others : { ...others, [key]: without(part, inner) };
+}
+
+function toIssue(issue: SchemaIssue): Issue {
+  const field = fieldOf(issue);
   const ours = written.get(issue.message);
   if (ours !== undefined) return { field, ...ours };
   if (issue.expected === 'never')
