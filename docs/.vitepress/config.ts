@@ -19,6 +19,8 @@ const guide: DefaultTheme.SidebarItem[] = [
       { text: 'Switching acquirer', link: '/guide/switching-acquirer' },
       { text: 'Configuration', link: '/guide/configuration' },
       { text: 'Account binding', link: '/guide/account-binding' },
+      { text: 'Runtimes', link: '/guide/runtimes' },
+      { text: 'Your own HTTP client', link: '/guide/http-client' },
     ],
   },
   {
@@ -26,13 +28,6 @@ const guide: DefaultTheme.SidebarItem[] = [
     items: [
       { text: 'Testing', link: '/guide/testing' },
       { text: 'The control room', link: '/guide/control-room' },
-    ],
-  },
-  {
-    text: 'Run',
-    items: [
-      { text: 'Runtimes', link: '/guide/runtimes' },
-      { text: 'Your own HTTP client', link: '/guide/http-client' },
     ],
   },
 ];

@@ -19,9 +19,9 @@ const ARROWS: Readonly<Record<string, Arrows>> = {
   cli: { sources: 'any', tests: 'any', node: true },
   bench: { sources: 'any', tests: 'any', node: true },
   'browser-tests': { sources: 'any', tests: 'any', node: true },
+  snippets: { sources: 'any', tests: 'any', node: true },
   // Its sources are a worker.
   'worker-tests': { sources: 'any', tests: 'any', node: false },
-  snippets: { sources: 'any', tests: 'any', node: true },
   checks: { sources: [], tests: [], node: true },
 };
 
