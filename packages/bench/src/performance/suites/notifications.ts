@@ -1,11 +1,12 @@
 import { createHmac, createPublicKey, createSecretKey, hash, timingSafeEqual, verify } from 'node:crypto';
 import type { InboundMessage } from '@bayar/core';
 import { WebhookParser } from 'dana-node/webhook/v1';
-import { measure, median, ratio, type Case, type Taken } from '../measure.ts';
+import { measure, type Case } from '../measure.ts';
 import { captureNotifications, danaKeys, dokuKeys, faspayKeys, take, type Delivery } from '../messages.ts';
 import { dokuSignatures, openDokuLibrary } from '../official.ts';
 import { openLoopback } from '../loopback.ts';
-import { micros, type Row } from '../row.ts';
+import { danaRows, hostileRow, otherRows, type DanaCase } from '../notification-rows.ts';
+import type { Row } from '../row.ts';
 
 const HOSTILE_BYTES = 131_072;
 
@@ -22,8 +23,6 @@ export async function notifications(rounds: number): Promise<Row[]> {
     close();
   }
 }
-
-type DanaCase = 'dana' | 'danaFloor' | 'danaNode' | 'forged' | 'forgedNode' | 'stale' | 'malformed';
 
 function danaCases(delivery: Delivery): Record<DanaCase, Case> {
   const { message } = delivery;
@@ -114,46 +113,6 @@ function faspayCases(delivery: Delivery): Record<'faspay' | 'faspayFloor', Case>
       return wire;
     },
   };
-}
-
-function danaRows(taken: Record<DanaCase, Taken>): Row[] {
-  const { dana, danaFloor: floor, danaNode, forged, forgedNode, stale, malformed } = taken;
-  const refusal = stale.cpu.map((value, index) => Math.max(value, malformed.cpu[index] ?? value));
-  return [
-    speed('DANA notification: ours, as fast as verifying and parsing alone', floor, dana, { goal: 0.8, gate: 0.7 }),
-    speed('DANA notification: dana-node, in ours', danaNode, dana, { goal: 1, gate: 1 }),
-    speed('DANA notification with a forged signature: dana-node, in ours', forgedNode, forged, { goal: 2, gate: 2 }),
-    speed(
-      'DANA notification, stale or malformed: dana-node refusing a forged one, in ours',
-      forgedNode,
-      { ...stale, cpu: refusal },
-      { goal: 5, gate: 5 },
-    ),
-  ];
-}
-
-function hostileRow({ ours, official }: Record<'ours' | 'official', Taken>): Row {
-  const bounds = { goal: 1_000, gate: 1_000 };
-  return speed('Hostile body of 128 KiB: dana-node, in ours', official, ours, bounds);
-}
-
-type OtherCase = 'doku' | 'dokuFloor' | 'dokuLibrary' | 'faspay' | 'faspayFloor';
-
-function otherRows(taken: Record<OtherCase, Taken>): Row[] {
-  const { doku, dokuFloor: floor, dokuLibrary, faspay, faspayFloor } = taken;
-  return [
-    speed('DOKU notification: ours, as fast as verifying and parsing alone', floor, doku, { goal: 0.75, gate: 0.75 }),
-    speed('DOKU notification: doku-nodejs-library, in ours', dokuLibrary, doku, { goal: 2, gate: 2 }),
-    speed('Faspay notification: ours, as fast as verifying and parsing alone', faspayFloor, faspay, {
-      goal: 0.7,
-      gate: 0.2,
-    }),
-  ];
-}
-
-function speed(measure: string, theirs: Taken, ours: Taken, bounds: Pick<Row, 'goal' | 'gate'>): Row {
-  const detail = `${micros(median(theirs.cpu))} to ${micros(median(ours.cpu))}`;
-  return { measure, value: ratio(theirs.cpu, ours.cpu), unit: '×', better: 'higher', ...bounds, detail };
 }
 
 function changed({ route, message }: Delivery, name: string, change: (value: string) => string): Delivery {
