@@ -19,8 +19,14 @@ const guide: DefaultTheme.SidebarItem[] = [
       { text: 'Switching acquirer', link: '/guide/switching-acquirer' },
       { text: 'Configuration', link: '/guide/configuration' },
       { text: 'Account binding', link: '/guide/account-binding' },
+    ],
+  },
+  {
+    text: 'Run',
+    items: [
       { text: 'Runtimes', link: '/guide/runtimes' },
       { text: 'Your own HTTP client', link: '/guide/http-client' },
+      { text: 'Performance', link: '/performance' },
     ],
   },
   {
@@ -116,7 +122,7 @@ export default defineConfig({
     search: { provider: 'local' },
     outline: [2, 3],
     nav: [
-      { text: 'Guide', link: '/guide/quick-start', activeMatch: '^/guide/' },
+      { text: 'Guide', link: '/guide/quick-start', activeMatch: '^/(guide/|performance)' },
       { text: 'Acquirers', link: '/acquirers/dana-direct', activeMatch: '^/(acquirers/|pitfalls)' },
       { text: 'Reference', link: '/reference/', activeMatch: '^/reference/' },
       { text: 'Decisions', link: '/adr/', activeMatch: '^/adr/' },
@@ -126,6 +132,7 @@ export default defineConfig({
       '/guide/': guide,
       '/acquirers/': acquirers,
       '/pitfalls': acquirers,
+      '/performance': guide,
       '/reference/': reference,
       '/adr/': [{ text: 'Decisions', link: '/adr/', items: decisions }],
     },

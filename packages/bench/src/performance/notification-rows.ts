@@ -9,7 +9,7 @@ export function danaRows(taken: Record<DanaCase, Taken>): Row[] {
   const { dana, danaFloor: floor, danaNode, forged, forgedNode, stale, malformed } = taken;
   const refusal = stale.cpu.map((value, index) => Math.max(value, malformed.cpu[index] ?? value));
   return [
-    speed('DANA notification: ours, as fast as verifying and parsing alone', floor, dana, {
+    speed('DANA notification: verifying and parsing alone ÷ ours', floor, dana, {
       ...{ goal: 0.8, gate: 0.7 },
       instead: {
         bound: 0.5,
@@ -17,11 +17,11 @@ export function danaRows(taken: Record<DanaCase, Taken>): Row[] {
           'Some twenty microseconds go into what the floor leaves out: the time, both ways; one spelling of the signature; keys that stand twice; every field and amount; the raw answer and the key, kept for those who ask.',
       },
     }),
-    speed('DANA notification: dana-node, in ours', danaNode, dana, {
+    speed('DANA notification: dana-node ÷ ours', danaNode, dana, {
       ...{ goal: 1, gate: 1 },
       instead: { bound: 0.6, because: 'It verifies and parses, and checks none of these: a message from 2001 passes.' },
     }),
-    speed('DANA notification with a forged signature: dana-node, in ours', forgedNode, forged, {
+    speed('DANA notification, forged: dana-node ÷ ours', forgedNode, forged, {
       ...{ goal: 2, gate: 2 },
       instead: {
         bound: 1.5,
@@ -30,7 +30,7 @@ export function danaRows(taken: Record<DanaCase, Taken>): Row[] {
       },
     }),
     speed(
-      'DANA notification, stale or malformed: dana-node refusing a forged one, in ours',
+      'DANA notification, stale or malformed: dana-node refusing a forged one ÷ ours',
       forgedNode,
       { ...stale, cpu: refusal },
       { goal: 5, gate: 5 },
@@ -41,7 +41,7 @@ export function danaRows(taken: Record<DanaCase, Taken>): Row[] {
 /** A body that was made to take long. */
 export function hostileRow({ ours, official }: Record<'ours' | 'official', Taken>): Row {
   const bounds = { goal: 1_000, gate: 1_000 };
-  return speed('Hostile body of 128 KiB: dana-node, in ours', official, ours, bounds);
+  return speed('Hostile body of 128 KiB: dana-node ÷ ours', official, ours, bounds);
 }
 
 /** What is measured of the others'. */
@@ -51,7 +51,7 @@ export type OtherCase = 'doku' | 'dokuFloor' | 'dokuLibrary' | 'faspay' | 'faspa
 export function otherRows(taken: Record<OtherCase, Taken>): Row[] {
   const { doku, dokuFloor: floor, dokuLibrary, faspay, faspayFloor } = taken;
   return [
-    speed('DOKU notification: ours, as fast as verifying and parsing alone', floor, doku, {
+    speed('DOKU notification: verifying and parsing alone ÷ ours', floor, doku, {
       ...{ goal: 0.75, gate: 0.75 },
       instead: {
         bound: 0.4,
@@ -59,11 +59,11 @@ export function otherRows(taken: Record<OtherCase, Taken>): Row[] {
           'Besides what is said of DANA, a token is read: who issued it, for whom, from when and until when. The floor only verifies it.',
       },
     }),
-    speed('DOKU notification: doku-nodejs-library, in ours', dokuLibrary, doku, {
+    speed('DOKU notification: doku-nodejs-library ÷ ours', dokuLibrary, doku, {
       ...{ goal: 2, gate: 2 },
       instead: { bound: 1.5, because: 'Both verify an RSA signature, which is more than a third of ours.' },
     }),
-    speed('Faspay notification: ours, as fast as verifying and parsing alone', faspayFloor, faspay, {
+    speed('Faspay notification: verifying and parsing alone ÷ ours', faspayFloor, faspay, {
       goal: 0.7,
       gate: 0.2,
     }),

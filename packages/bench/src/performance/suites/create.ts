@@ -52,13 +52,13 @@ async function dokuCases(url: string): Promise<Record<'doku' | 'dokuLibrary' | '
 function danaRows({ dana, danaNode, danaBare }: Record<'dana' | 'danaNode' | 'danaBare', Taken>): Row[] {
   return [
     {
-      measure: 'DANA create: processor time of dana-node, in ours',
+      measure: 'DANA create: dana-node ÷ ours',
       value: ratio(danaNode.cpu, dana.cpu),
       ...{ unit: '×', goal: 1.3, gate: 1.15, better: 'higher' },
       detail: `${cpu(danaNode)} to ${cpu(dana)}`,
     },
     {
-      measure: 'DANA create: ours, in signing and fetching the same bytes',
+      measure: 'DANA create: ours ÷ signing and fetching the same bytes',
       value: ratio(dana.cpu, danaBare.cpu),
       ...{ unit: '×', goal: 1.25, gate: 1.3, better: 'lower' },
       detail: `${cpu(dana)} to ${cpu(danaBare)}`,
@@ -69,7 +69,7 @@ function danaRows({ dana, danaNode, danaBare }: Record<'dana' | 'danaNode' | 'da
 function throughput({ ours, official }: Record<'ours' | 'official', Taken>): Row {
   const perSecond = ({ wall }: Taken): string => `${(1_000_000 / median(wall)).toFixed(0)}/s`;
   return {
-    measure: 'DANA create, 50 at once: throughput of ours, in dana-node',
+    measure: 'DANA create, 50 at once: our throughput ÷ that of dana-node',
     value: ratio(official.wall, ours.wall),
     ...{ unit: '×', goal: 2, gate: 1.6, better: 'higher' },
     detail: `${perSecond(ours)} to ${perSecond(official)}`,
@@ -79,13 +79,13 @@ function throughput({ ours, official }: Record<'ours' | 'official', Taken>): Row
 function dokuRows({ doku, dokuLibrary, dokuBare }: Record<'doku' | 'dokuLibrary' | 'dokuBare', Taken>): Row[] {
   return [
     {
-      measure: 'DOKU create: processor time of doku-nodejs-library, in ours',
+      measure: 'DOKU create: doku-nodejs-library ÷ ours',
       value: ratio(dokuLibrary.cpu, doku.cpu),
       ...{ unit: '×', goal: 2.2, gate: 1.8, better: 'higher' },
       detail: `${cpu(dokuLibrary)} to ${cpu(doku)}`,
     },
     {
-      measure: 'DOKU create: ours, in signing and fetching the same bytes',
+      measure: 'DOKU create: ours ÷ signing and fetching the same bytes',
       value: ratio(doku.cpu, dokuBare.cpu),
       ...{ unit: '×', goal: 1.7, gate: 1.8, better: 'lower' },
       detail: `${cpu(doku)} to ${cpu(dokuBare)}`,

@@ -34,7 +34,7 @@ export function imports(rounds: number): Promise<Row[]> {
     const detail = `${median(a).toFixed(0)} ms to ${median(b).toFixed(0)} ms`;
     const value = ratio(b, a);
     const bounds = { unit: '×', goal: 10, gate: 6, better: 'higher' } as const;
-    return { measure: `Cold import: ${title}, in ours`, value, ...bounds, detail, ...instead };
+    return { measure: `Cold import: ${title} ÷ ours`, value, ...bounds, detail, ...instead };
   };
   const memory = median(beyond('dana', 'mib'));
   return Promise.resolve([
