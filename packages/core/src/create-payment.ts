@@ -34,7 +34,9 @@ export interface Item {
 /** A postal address, with the person at it. */
 export interface Address {
   readonly name: string;
+  /** E.164: `+6281234567890`. */
   readonly phone?: string;
+  /** Street, house, neighbourhood: at least one line. */
   readonly lines: readonly string[];
   readonly city: string;
   readonly region?: string;

@@ -1,4 +1,4 @@
-import type { CreatePayment, Customer, Device, Item } from '../create-payment.ts';
+import type { Address, CreatePayment, Customer, Device, Item } from '../create-payment.ts';
 import type { Issue } from '../outcome.ts';
 import type { Money } from '../money.ts';
 import { isMoney } from './is-money.ts';
@@ -7,7 +7,10 @@ const E164 = /^\+[1-9]\d{6,14}$/;
 const EMAIL = /^[^\s\p{Cc}\p{Cs}@]+@[^\s\p{Cc}\p{Cs}@]+$/u;
 const DEVICE_ID = /^[A-Za-z0-9]{1,64}$/;
 const IPV4 = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?!$)|$)){4}$/;
+const COUNTRY = /^[A-Z]{2}$/;
 const PRINTABLE = /^[^\p{Cc}\p{Cs}]+$/u;
+const PLATFORMS: readonly Device['platform'][] = ['web', 'mobile-web', 'app'];
+const LANGUAGES: readonly CreatePayment['language'][] = ['id', 'en'];
 
 /** What is wrong with who pays, from where, and for what. */
 export function checkParties(request: CreatePayment): Issue[] {
@@ -17,6 +20,13 @@ export function checkParties(request: CreatePayment): Issue[] {
     ...checkItems(request.items),
     ...(request.fees === undefined ? [] : notNegative('fees', request.fees)),
     ...(request.tax === undefined ? [] : notNegative('tax', request.tax)),
+    ...checkObject('shipping', request.shipping, (address) => checkAddress('shipping', address)),
+    ...checkObject('billing', request.billing, (address) => checkAddress('billing', address)),
+    ...textIfAny('order', request.order, 128),
+    ...(request.language === undefined ? [] : oneOf('language', request.language, LANGUAGES)),
+    ...checkObject('metadata', request.metadata, (entries) =>
+      Object.keys(entries).flatMap((key) => textIfAny(`metadata.${key}`, entries[key], 1_000)),
+    ),
   ];
 }
 
@@ -25,15 +35,19 @@ const WRONG_TYPE = { rule: 'has the wrong type.', fix: 'Leave it out.' };
 
 function checkObject<T extends object>(field: string, value: T | undefined, check: (value: T) => Issue[]): Issue[] {
   if (value === undefined) return [];
-  const isObject = typeof value === 'object' && (value as T | null) !== null;
-  return isObject ? check(value) : [{ field, ...WRONG_TYPE }];
+  return isObject(value) ? check(value) : [{ field, ...WRONG_TYPE }];
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function checkItems(items: CreatePayment['items'] = []): Issue[] {
   if (!Array.isArray(items)) return [{ field: 'items', ...WRONG_TYPE }];
-  return items.flatMap((item: Item, index) =>
-    checkObject(`items.${String(index)}`, item, () => checkItem(item, index)),
-  );
+  return items.flatMap((item: Item, index) => {
+    const field = `items.${String(index)}`;
+    return isObject(item) ? checkItem(field, item) : [{ field, ...WRONG_TYPE }];
+  });
 }
 
 function checkCustomer(customer: Customer): Issue[] {
@@ -46,19 +60,41 @@ function checkCustomer(customer: Customer): Issue[] {
 }
 
 function checkDevice(device: Device): Issue[] {
-  const { id, ip } = device;
+  const { platform, id, ip, os } = device;
   return [
+    ...oneOf('device.platform', platform, PLATFORMS),
     ...(id === undefined
       ? []
       : pattern('device.id', id, DEVICE_ID, 'must be 1 to 64 letters and digits.', 'Remove symbols.')),
     ...(ip === undefined
       ? []
       : pattern('device.ip', ip, IPV4, "must be the customer's IPv4 address.", 'Leave it out when it is not known.')),
+    ...textIfAny('device.os', os, 128),
   ];
 }
 
-function checkItem(item: Item, index: number): Issue[] {
-  const at = `items.${String(index)}`;
+function checkAddress(at: string, address: Address): Issue[] {
+  const { name, phone, lines, city, region, postalCode, country } = address;
+  return [
+    ...text(`${at}.name`, name, 128),
+    ...(phone === undefined
+      ? []
+      : pattern(`${at}.phone`, phone, E164, 'must be in E.164.', 'Write +6281234567890, or leave it out.')),
+    ...checkLines(`${at}.lines`, lines),
+    ...text(`${at}.city`, city, 128),
+    ...textIfAny(`${at}.region`, region, 128),
+    ...text(`${at}.postalCode`, postalCode, 32),
+    ...pattern(`${at}.country`, country, COUNTRY, 'must be a country in two capital letters.', 'Write ID.'),
+  ];
+}
+
+function checkLines(field: string, lines: Address['lines']): Issue[] {
+  if (!Array.isArray(lines) || lines.length === 0)
+    return [{ field, rule: 'must be a list of at least one line.', fix: "Write ['Jalan Melati 1']." }];
+  return lines.flatMap((line, index) => text(`${field}.${String(index)}`, line, 256));
+}
+
+function checkItem(at: string, item: Item): Issue[] {
   const counted = Number.isSafeInteger(item.quantity) && item.quantity > 0;
   return [
     ...text(`${at}.name`, item.name, 64),
@@ -66,6 +102,9 @@ function checkItem(item: Item, index: number): Issue[] {
       ? []
       : [{ field: `${at}.quantity`, rule: 'must be a whole number above zero.', fix: 'Count whole pieces.' }]),
     ...notNegative(`${at}.price`, item.price),
+    ...textIfAny(`${at}.id`, item.id, 64),
+    ...textIfAny(`${at}.category`, item.category, 128),
+    ...textIfAny(`${at}.url`, item.url, 2_048),
   ];
 }
 
@@ -79,6 +118,15 @@ function text(field: string, value: unknown, maxLength: number): Issue[] {
     return [{ field, rule: `must be text of 1 to ${String(maxLength)} characters.`, fix: 'Fill it in.' }];
   }
   return PRINTABLE.test(value) ? [] : [{ field, rule: 'must not hold control characters.', fix: 'Remove them.' }];
+}
+
+function textIfAny(field: string, value: unknown, maxLength: number): Issue[] {
+  return value === undefined ? [] : text(field, value, maxLength);
+}
+
+function oneOf(field: string, value: unknown, allowed: readonly unknown[]): Issue[] {
+  const list = allowed.join(', ');
+  return allowed.includes(value) ? [] : [{ field, rule: `must be one of ${list}.`, fix: 'Choose one of them.' }];
 }
 
 function pattern(field: string, value: unknown, form: RegExp, rule: string, fix: string): Issue[] {
