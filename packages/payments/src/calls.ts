@@ -35,7 +35,7 @@ export function createCalls(office: Office, ready: () => Promise<void>): Calls {
       after(reference, async () => {
         const limit = startLimit(office.clock, options.deadlineMs ?? DEADLINE_MS, options.signal);
         const bounded = { ...options, signal: limit.signal };
-        return office.serial(`${kind}:${reference}`, () => call(bounded)).finally(limit.end);
+        return office.serial(`${kind}:${reference}`, () => call(bounded), limit.signal).finally(limit.end);
       }),
   };
 }

@@ -69,7 +69,7 @@ function openOffice<A extends Acquirers>(options: PaymentsOptions<A>): Office {
     clock: options.clock ?? systemClock,
     random: options.random ?? systemRandom,
     emitter: createEmitter(),
-    serial: createSerial(),
+    serial: createSerial(options.clock ?? systemClock),
     report: options.onHandlerError ?? (() => undefined),
     reportLedger: options.onLedgerError ?? (() => undefined),
   };

@@ -4,18 +4,16 @@ import type { Office } from './office.ts';
 const PAGE = 500;
 
 /**
- * Checks, once, that every open payment's acquirer is still configured: dropping an acquirer from the configuration
- * must not drop the payments it still owes an answer for.
+ * Checks, until it has once succeeded, that every open payment's acquirer is still configured: dropping an acquirer from
+ * the configuration must not drop the payments it still owes an answer for.
  */
 export function readiness(office: Office, retired: readonly string[]): () => Promise<void> {
-  let checked: Promise<void> | undefined;
-  return () => {
-    // A ledger that failed to answer is asked again; its failure is not kept.
-    checked ??= check(office, retired).catch((error: unknown) => {
-      checked = undefined;
-      throw error;
-    });
-    return checked;
+  let checked = false;
+  // Nobody waits for another's check: in a worker it may end with the request that began it, without a word.
+  return async () => {
+    if (checked) return;
+    await check(office, retired);
+    checked = true;
   };
 }
 

@@ -45,6 +45,18 @@ describe('createPayment', () => {
     expect(one.requests).toHaveLength(1);
   });
 
+  it.each([
+    ['expiry', { expiresAt: new Date('2026-09-01T03:10:00Z') }],
+    ['device', { device: { platform: 'app' } as const }],
+    ['language', { language: 'en' as const }],
+    ['order', { order: 'ORDER-2' }],
+  ])('takes another %s for the same intent', async (_, other) => {
+    const { payments, one } = openToyShop();
+    const first = await payments.createPayment(order('A-1'));
+    expect(await payments.createPayment({ ...order('A-1'), ...other })).toEqual(first);
+    expect(one.requests).toHaveLength(1);
+  });
+
   it('answers the payment it made even after the active acquirer changed', async () => {
     const { payments, two, activate } = openToyShop();
     await payments.createPayment(order('A-1'));
@@ -56,6 +68,7 @@ describe('createPayment', () => {
   it.each([
     ['amount', { amount: rupiah(26_000) }],
     ['title', { title: 'Teh' }],
+    ['customer', { customer: { id: '2', name: 'Sari', email: 'sari@shop.example', phone: '+6281234567890' } }],
   ])('refuses the same reference with another %s, and sends nothing', async (_, other) => {
     const { payments, one } = openToyShop();
     await payments.createPayment(order('A-1'));

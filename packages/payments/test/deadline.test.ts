@@ -14,6 +14,7 @@ function handClock(): Clock & { readonly advance: (ms: number) => void } {
       new Promise((resolve) => {
         const sleeper = { until: now + ms, wake: resolve };
         sleepers.add(sleeper);
+        if (signal?.aborted === true) resolve();
         signal?.addEventListener('abort', () => resolve(), { once: true });
       }),
     advance: (ms) => {
@@ -49,4 +50,49 @@ describe('a deadline', () => {
       inquiry: { doubt: 'no-answer', payment: { acquirer: 'two' } },
     });
   });
+
+  it('ends the wait for another call of the same reference', async () => {
+    const { payments, requests } = hanging();
+    void payments.createPayment(order('A-1'));
+    await requests(1);
+    const stop = new AbortController();
+    const second = payments.createPayment(order('A-1'), { signal: stop.signal });
+    stop.abort();
+    expect(await second).toEqual({ kind: 'not-sent', reason: { why: 'in-progress' } });
+  });
 });
+
+describe('a reference', () => {
+  it('is not held up by another call that never ends, beyond the deadline of who waits', async () => {
+    const { clock, payments, requests } = hanging();
+    void payments.createPayment(order('A-1'));
+    await requests(1);
+    const second = payments.createPayment(order('A-1'), { deadlineMs: 6_000 });
+    for (let ms = 0; ms < 6_000; ms += 100) {
+      await new Promise(setImmediate);
+      clock.advance(100);
+    }
+    expect(await second).toEqual({ kind: 'not-sent', reason: { why: 'in-progress' } });
+  });
+});
+
+/** A shop whose acquirer never answers, and does not hear that nobody waits: what a worker is left with. */
+function hanging() {
+  const clock = handClock();
+  const arrived: unknown[] = [];
+  const fetch: typeof globalThis.fetch = (input) => {
+    arrived.push(input);
+    return new Promise(() => undefined);
+  };
+  const payments = createPayments({
+    acquirers: { one: toyAcquirer({ clock, fetch }) },
+    active: 'one',
+    publicUrl: 'https://shop.example',
+    ledger: memoryLedger(),
+    clock,
+  });
+  const requests = async (count: number): Promise<void> => {
+    while (arrived.length < count) await new Promise(setImmediate);
+  };
+  return { clock, payments, requests };
+}

@@ -48,6 +48,19 @@ describe('a creation in doubt', () => {
     expect(two.requests).toHaveLength(0);
   });
 
+  it('is not sent again while the acquirer does not know it yet, however often it is asked for', async () => {
+    const { payments, one, two, activate } = openToyShop({ failover: ['two'] });
+    one.mishaps.push('lose-answer', 'absent-yet', 'absent-yet');
+    const first = await payments.createPayment(order('A-1'));
+    activate('two');
+    expect([await payments.createPayment(order('A-1')), await payments.createPayment(order('A-1'))]).toEqual([
+      first,
+      first,
+    ]);
+    expect(one.requests.map(({ path }) => path)).toEqual(['/create', '/query', '/query']);
+    expect(two.requests).toEqual([]);
+  });
+
   it('stays unknown while the acquirer cannot be asked', async () => {
     const { payments, one } = openToyShop();
     one.mishaps.push('lose-answer', 'garble');

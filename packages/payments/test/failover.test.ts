@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { NotSent } from '@bayar/core';
+import { dokuDana } from '@bayar/doku-dana';
 import { createPayments, memoryLedger } from '@bayar/payments';
+import { createSimulator } from '@bayar/simulator';
 import { toyAcquirer, TOY_SECRET } from './toy-acquirer.ts';
 import { toyServer } from './toy-server.ts';
 import { jumpingClock, order } from './toy-shop.ts';
@@ -28,6 +31,27 @@ function three(failover: readonly ('one' | 'two' | 'three')[], active: 'one' | '
   return { payments, tried };
 }
 
+/** Two acquirers, of which the first sends nothing, for a reason. */
+function answering(reason: NotSent) {
+  const clock = jumpingClock();
+  const two = toyServer();
+  const payments = createPayments({
+    acquirers: {
+      one: {
+        ...toyAcquirer({ clock, fetch: two.fetch }),
+        createPayment: () => Promise.resolve({ kind: 'not-sent' as const, reason }),
+      },
+      two: toyAcquirer({ clock, fetch: two.fetch }),
+    },
+    active: 'one',
+    failover: ['two'],
+    publicUrl: 'https://shop.example',
+    ledger: memoryLedger(),
+    clock,
+  });
+  return { payments, two };
+}
+
 describe('the list of acquirers to fail over to', () => {
   it.each([
     ['one', ['one', 'two', 'three']],
@@ -47,6 +71,55 @@ describe('the list of acquirers to fail over to', () => {
 });
 
 describe('failover', () => {
+  it.each([
+    { why: 'unreachable' },
+    { why: 'token-unavailable' },
+    { why: 'circuit-open', retryAfterMs: 1_000 },
+  ] satisfies NotSent[])('moves on when the answer of the active acquirer is $why', async (reason) => {
+    const { payments, two } = answering(reason);
+    expect(await payments.createPayment(order('A-1'))).toMatchObject({ kind: 'done', value: { acquirer: 'two' } });
+    expect(two.requests).toHaveLength(1);
+  });
+
+  it.each([
+    { why: 'aborted' },
+    { why: 'in-progress' },
+    { why: 'authentication', code: '4017300', hint: 'Not ours.' },
+    { why: 'invalid', issues: [] },
+  ] satisfies NotSent[])('stays when it is $why: another acquirer would not change it', async (reason) => {
+    const { payments, two } = answering(reason);
+    expect(await payments.createPayment(order('A-1'))).toEqual({ kind: 'not-sent', reason });
+    expect(two.requests).toEqual([]);
+  });
+
+  it('moves on when DOKU issues no token', async () => {
+    const { settings } = createSimulator();
+    const asked: string[] = [];
+    const fetch: typeof globalThis.fetch = (input) => {
+      asked.push(new URL(new Request(input).url).pathname);
+      return Promise.resolve(new Response('Service Unavailable', { status: 503 }));
+    };
+    const clock = jumpingClock();
+    const two = toyServer();
+    const payments = createPayments({
+      acquirers: {
+        doku: dokuDana(settings.doku, { clock, fetch }),
+        two: toyAcquirer({ clock, fetch: two.fetch }),
+      },
+      active: 'doku',
+      failover: ['two'],
+      publicUrl: 'https://shop.example',
+      ledger: memoryLedger(),
+      clock,
+    });
+    const device = { platform: 'web' } as const;
+    expect(await payments.createPayment({ ...order('A-1'), device })).toMatchObject({
+      kind: 'done',
+      value: { acquirer: 'two' },
+    });
+    expect(new Set(asked)).toEqual(new Set(['/authorization/v1/access-token/b2b']));
+  });
+
   it('stays where a notification has meanwhile shown the payment to exist', async () => {
     const clock = jumpingClock();
     const [one, two] = [toyServer(), toyServer()];

@@ -27,6 +27,25 @@ describe('a browser that comes back', () => {
     expect(shop.one.requests.map(({ path }) => path)).toEqual(['/create']);
   });
 
+  it('while the notification arrives agrees with it: the payment is paid once', async () => {
+    const shop = openToyShop();
+    const url = await returnUrl(shop);
+    shop.one.pay('A-1');
+    const [returned, notified] = await Promise.all([
+      shop.payments.handler(new Request(url)),
+      shop.notify('A-1', 'paid'),
+      shop.payments.handler(new Request(url)),
+      shop.notify('A-1', 'paid'),
+    ]);
+    // Whoever finds the event in another's hands asks for the notification again.
+    expect([returned.status, [200, 500].includes(notified.status), (await shop.notify('A-1', 'paid')).status]).toEqual([
+      303,
+      true,
+      200,
+    ]);
+    expect(shop.events.map(({ type }) => type)).toEqual(['payment.paid']);
+  });
+
   it('settles nothing by itself', async () => {
     const shop = openToyShop();
     const url = await returnUrl(shop);

@@ -25,6 +25,7 @@ const codes = {
   no: refused('not-permitted', 'Said no.'),
   later: refusedForNow('rate-limited', 'Said later.', 1_000),
   absent: absent(true),
+  'absent-yet': absent(false),
 };
 const shared = { docs: 'https://toy.example/docs', repeat: {}, codes, response: wire };
 /** The toy's statuses as ours. */

@@ -6,6 +6,7 @@ export type Mishap =
   | 'decline'
   | 'decline-for-now'
   | 'decline-account'
+  | 'absent-yet'
   | 'garble'
   | 'lie';
 
@@ -55,6 +56,7 @@ export function toyServer(): ToyServer {
       if (mishap === 'decline') return Response.json({ code: 'no' });
       if (mishap === 'decline-account') return Response.json({ code: 'account' });
       if (mishap === 'decline-for-now') return Response.json({ code: 'later' });
+      if (mishap === 'absent-yet') return Response.json({ code: 'absent-yet' });
       const answer = act(payments, path, body);
       await server.meanwhile?.();
       if (mishap === 'lose-answer') throw lost('ECONNRESET');

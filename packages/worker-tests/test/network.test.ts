@@ -125,6 +125,19 @@ describe('requests at the same time', () => {
     expect(await fresh.create({ acquirer: 'doku', reference: 'G-3' })).toMatchObject({ kind: 'done' });
   });
 
+  it('are not held up, beyond their own deadline, by one of the same reference whose customer left', async () => {
+    const fault = { type: 'delay', when: 'after-commit', ms: 3_600_000 } as const;
+    worker.simulator.faults.add({ acquirer: 'dana', operation: 'createOrder', fault });
+    const leaves = new AbortController();
+    const question = { ask: 'create', acquirer: 'dana', reference: 'INV-LEFT' } as const;
+    const first = worker.ask(question, leaves.signal).catch((error: unknown) => (error as Error).name);
+    await worker.simulator.waiting();
+    leaves.abort();
+    expect(await first).toBe('AbortError');
+    const second = await worker.create({ ...question, deadlineMs: 500 });
+    expect(second).toEqual({ kind: 'not-sent', reason: { why: 'in-progress' } });
+  });
+
   it('make one payment of one reference', async () => {
     const outcomes = await Promise.all(
       references('S').map(() => worker.create({ acquirer: 'dana', reference: 'INV-SAME' })),
