@@ -19,6 +19,10 @@ describe('the settings', () => {
     expect(dana).toMatchObject({ id: 'dana-direct', needs: [], limits: { expiry: { maxMs: 1_800_000 } } });
   });
 
+  it('promise no partial refunds: DANA grants them by agreement', () => {
+    expect(danaDirect(config).traits.partialRefunds).toBe('by-agreement');
+  });
+
   it('make a gateway nobody can change', () => {
     const dana = danaDirect(config);
     for (const part of [
