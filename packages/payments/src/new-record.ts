@@ -1,17 +1,10 @@
 import type { CallOptions } from '@bayar/core';
 import { defined } from '@bayar/core/kit';
+import { takeClaim } from './claims.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { Office } from './office.ts';
 import type { PaymentRecord, StoredRequest } from './record.ts';
 import type { Requested } from './requested.ts';
-
-/** A call that sends holds its claim twice as long as it may take, and at least this long. */
-const CLAIM_MS = 60_000;
-
-/** When a claim taken now by a call of that deadline is given up for dead. */
-export function claimUntil(office: Office, { deadlineMs = 0 }: CallOptions): string {
-  return new Date(office.clock.now().getTime() + Math.max(CLAIM_MS, deadlineMs * 2)).toISOString();
-}
 
 /** A claim on a reference for a payment at the acquirer of that name. */
 export async function newRecord(
@@ -32,7 +25,7 @@ export async function newRecord(
     returnToken: office.random.token(),
     returnUrl: request.returnUrl,
     request: stored,
-    claim: { state: 'sending', until: claimUntil(office, options) },
+    claim: takeClaim(office, options),
     payment: {
       acquirer: name,
       adapter: office.acquirers[name]?.id ?? '',

@@ -9,7 +9,13 @@ export interface Fact {
 
 /** How a claim on a reference stands: being sent, free again, refused for good, in doubt, or made. */
 export type Claim =
-  | { readonly state: 'sending'; /** After this, whoever held it is taken for dead. */ readonly until: string }
+  | {
+      readonly state: 'sending';
+      /** After this, whoever held it is taken for dead. */
+      readonly until: string;
+      /** Tells the call that holds it from one that held it before. */
+      readonly by: string;
+    }
   | { readonly state: 'released' }
   | { readonly state: 'declined'; readonly decline: Decline }
   | { readonly state: 'unknown'; readonly inquiry: Inquiry }

@@ -17,8 +17,8 @@ export function refundOf(record: PaymentRecord, refundReference: string): Refund
 }
 
 /** Claims a refund reference: in place of a released claim, or as a new one. */
-export function claimRefund(record: PaymentRecord, request: CreateRefund, until: string): PaymentRecord {
-  const claimed: RefundRecord = { request, claim: { state: 'sending', until } };
+export function claimRefund(record: PaymentRecord, request: CreateRefund, claim: Claim): PaymentRecord {
+  const claimed: RefundRecord = { request, claim };
   const others = record.refunds.filter((known) => known.request.refundReference !== request.refundReference);
   return { ...record, refunds: [...others, claimed] };
 }

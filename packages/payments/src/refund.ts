@@ -9,9 +9,9 @@ import {
   type Refunds,
 } from '@bayar/core';
 import { checkRefund } from '@bayar/core/kit';
-import { recordOf } from './adopt.ts';
+import { keptRecordOf } from './adopt.ts';
+import { isHeld, takeClaim } from './claims.ts';
 import { inquireRefund } from './inquire-refund.ts';
-import { claimUntil } from './new-record.ts';
 import { gatewayOf, type Office } from './office.ts';
 import type { PaymentRecord, RefundRecord } from './record.ts';
 import { checkRemaining, claimRefund, isRefundOpen, refundOf, withClaim } from './refund-record.ts';
@@ -24,7 +24,7 @@ export async function refund(
   request: CreateRefund,
   options: CallOptions,
 ): Promise<Outcome<Refund>> {
-  const record = await recordOf(office, ref);
+  const record = await keptRecordOf(office, ref);
   // Where the ledger says that it was made, whatever the reference at hand says.
   const gateway = gatewayOf(office, record.payment);
   if (!canRefund(gateway))
@@ -34,7 +34,7 @@ export async function refund(
     return repeatRefund(office, gateway, record, known, request, options);
   const issues = [...checkRefund(request, record.payment, gateway.limits), ...checkRemaining(record, request)];
   if (issues.length > 0) return { kind: 'not-sent', reason: { why: 'invalid', issues } };
-  const claimed = { ...claimRefund(record, request, claimUntil(office, options)), version: record.version + 1 };
+  const claimed = { ...claimRefund(record, request, takeClaim(office, options)), version: record.version + 1 };
   if (await office.ledger.replace(claimed)) return sendRefund(office, gateway, claimed, { request }, options);
   return refund(office, ref, request, options);
 }
@@ -50,8 +50,7 @@ async function repeatRefund(
   if (known.request.amount.minor !== request.amount.minor) return reused();
   const { claim } = known;
   if (claim.state === 'declined') return { kind: 'declined', decline: claim.decline };
-  const held = claim.state === 'sending' && new Date(claim.until) > office.clock.now();
-  if (held) return { kind: 'not-sent', reason: { why: 'in-progress' } };
+  if (isHeld(claim, office.clock.now())) return { kind: 'not-sent', reason: { why: 'in-progress' } };
   const ended = known.refund !== undefined && !isRefundOpen(known.refund);
   return ended ? { kind: 'done', value: known.refund } : settleDoubt(office, gateway, record, known, options);
 }
@@ -87,8 +86,7 @@ async function resend(
   const now = refundOf(current, sending.request.refundReference);
   const changed = now !== undefined && JSON.stringify(now.claim) !== JSON.stringify(known.claim);
   if (changed) return repeatRefund(office, gateway, current, now, sending.request, options);
-  const claim = { state: 'sending', until: claimUntil(office, options) } as const;
-  const claimed = { ...withClaim(current, sending.request, claim), version: current.version + 1 };
+  const claimed = { ...withClaim(current, sending.request, takeClaim(office, options)), version: current.version + 1 };
   if (await office.ledger.replace(claimed)) return sendRefund(office, gateway, claimed, sending, options);
   return resend(office, gateway, record, known, sending, options);
 }

@@ -1,7 +1,8 @@
+import { isHeld, takeClaim } from './claims.ts';
 import type { CallOptions, Outcome, Payment } from '@bayar/core';
 import { fingerprint } from './fingerprint.ts';
 import { inquire } from './inquire.ts';
-import { claimUntil, newRecord } from './new-record.ts';
+import { newRecord } from './new-record.ts';
 import { gatewayOf, type Office } from './office.ts';
 import type { PaymentRecord } from './record.ts';
 import type { Requested } from './requested.ts';
@@ -30,8 +31,8 @@ export async function repeat(
     case 'unknown':
       return settleDoubt(office, known, request, options);
     case 'sending':
-      if (new Date(claim.until) <= office.clock.now()) return settleDoubt(office, known, request, options);
-      return waitForOther(office, known, request, options);
+      if (isHeld(claim, office.clock.now())) return waitForOther(office, known, request, options);
+      return settleDoubt(office, known, request, options);
   }
 }
 
@@ -90,10 +91,19 @@ async function settleDoubt(
   options: CallOptions,
 ): Promise<Outcome<Payment>> {
   const reading = await inquire(office, known, options);
-  if (reading.kind === 'found' && !lacksNext(office, reading.value)) return { kind: 'done', value: reading.value };
-  if (reading.kind === 'found' || (reading.kind === 'absent' && reading.final))
-    return resend(office, known, request, options);
-  const { claim, payment } = known;
+  const expired = new Date(known.request?.expiresAt ?? 0) <= office.clock.now();
+  if (reading.kind === 'found') {
+    const complete = expired || !lacksNext(office, reading.value);
+    return complete ? { kind: 'done', value: reading.value } : resend(office, known, request, options);
+  }
+  if (reading.kind === 'absent' && reading.final) {
+    // What was asked for then can no longer be paid: what is asked for now is another request.
+    return expired ? sendAnew(office, known, request, options) : resend(office, known, request, options);
+  }
+  return inDoubt(known);
+}
+
+function inDoubt({ claim, payment }: PaymentRecord): Outcome<Payment> {
   if (claim.state === 'unknown') return { kind: 'unknown', inquiry: claim.inquiry };
   return { kind: 'unknown', inquiry: { operation: 'createPayment', payment, doubt: 'no-answer' } };
 }
@@ -116,13 +126,15 @@ async function resend(
 ): Promise<Outcome<Payment>> {
   const current = (await office.ledger.read(known.reference)) ?? known;
   const { claim, payment } = current;
-  const held = claim.state === 'sending' && new Date(claim.until) > office.clock.now();
   // Meanwhile another took it up, or a notification showed that it exists.
-  if (held || (claim.state === 'made' && !lacksNext(office, payment))) return repeat(office, current, request, options);
+  if (isHeld(claim, office.clock.now()) || (claim.state === 'made' && !lacksNext(office, payment)))
+    return repeat(office, current, request, options);
   const claimed: PaymentRecord = {
     ...current,
     version: current.version + 1,
-    claim: { state: 'sending', until: claimUntil(office, options) },
+    claim: takeClaim(office, options),
+    // An acquirer that cannot find an attempt yet counts from this one, and not from the one that never arrived.
+    payment: claim.state === 'made' ? payment : { ...payment, createdAt: office.clock.now().toISOString() },
   };
   // Of several who inquired at once, one sends.
   if (await office.ledger.replace(claimed)) return sendClaimed(office, claimed, options);

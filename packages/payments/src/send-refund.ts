@@ -1,5 +1,5 @@
 import type { CallOptions, CreateRefund, Gateway, Outcome, Refund, Refunds } from '@bayar/core';
-import { claimAfter } from './claim-after.ts';
+import { answerOfOther, claimAfter, stillHolds } from './claims.ts';
 import {
   alertMismatch,
   cancelReverses,
@@ -8,7 +8,7 @@ import {
   record as recordChange,
   type Office,
 } from './office.ts';
-import type { PaymentRecord } from './record.ts';
+import type { Claim, PaymentRecord } from './record.ts';
 import { refundOf, withClaim, withRefund } from './refund-record.ts';
 
 /** A refund about to be sent. */
@@ -44,17 +44,25 @@ async function settle(
   outcome: Outcome<Refund>,
 ): Promise<Outcome<Refund>> {
   const { payment } = record;
-  const stored = await recordChange(office, record.reference, (current) =>
-    outcome.kind === 'done'
-      ? withRefund(current, request, { ...outcome.value, payment }, cancelReverses(gateway), office.clock.now())
-      : withClaim(current, request, claimAfter(outcome)),
-  );
+  const taken = claimOf(record, request);
+  const hold: { ours: boolean } = { ours: true };
+  const stored = await recordChange(office, record.reference, (current) => {
+    hold.ours = stillHolds(claimOf(current, request), taken);
+    if (outcome.kind === 'done')
+      return withRefund(current, request, { ...outcome.value, payment }, cancelReverses(gateway), office.clock.now());
+    return hold.ours ? withClaim(current, request, claimAfter(outcome)) : current;
+  });
   if (isMismatch(outcome)) await alertMismatch(office, payment, 'a refund');
   if (stored === 'failed') return outcome.kind === 'done' ? inDoubt(record, request, 'not-recorded') : outcome;
   // An inquiry may have seen it while it was being sent.
-  const seen = stored && refundOf(stored, request.refundReference)?.refund;
-  if (seen === undefined) return outcome;
+  const now = stored && refundOf(stored, request.refundReference);
+  const seen = now?.refund;
+  if (seen === undefined) return hold.ours || now === undefined ? outcome : answerOfOther(now.claim);
   return { kind: 'done', value: fromAnswer(seen, outcome.kind === 'done' ? outcome.value : outcome) };
+}
+
+function claimOf(record: PaymentRecord, { refundReference }: CreateRefund): Claim {
+  return refundOf(record, refundReference)?.claim ?? { state: 'released' };
 }
 
 /** It may have happened. */

@@ -2,8 +2,7 @@ import type { CallOptions, CreateOptions, Gateway, Needing, Need, NotSent, Outco
 import { defined } from '@bayar/core/kit';
 import { endpointUrl, notificationUrl, RETURN_PATH } from './endpoints.ts';
 import { learn } from './learn.ts';
-import { claimUntil } from './new-record.ts';
-import { claimAfter } from './claim-after.ts';
+import { answerOfOther, claimAfter, stillHolds, takeClaim } from './claims.ts';
 import {
   alertMismatch,
   cancelReverses,
@@ -60,19 +59,23 @@ async function settle(
   gateway: Gateway,
   outcome: Outcome<Payment>,
 ): Promise<Outcome<Payment>> {
-  const claim = claimAfter(outcome);
+  const hold: { ours: boolean } = { ours: true };
   const stored = await recordChange(office, record.reference, (current) => {
+    hold.ours = stillHolds(current.claim, record.claim);
+    // Another holds the claim and took the payment elsewhere: what was made here is not what is stored.
+    if (current.payment.acquirer !== record.payment.acquirer) return current;
     // What a notification has shown to exist meanwhile is made, whatever the answer was.
     const exists = current.payment.status !== 'unknown';
-    const payment = located(current.payment, outcome);
-    const claimed = { ...current, payment, claim: exists ? ({ state: 'made' } as const) : claim };
+    const claim = exists ? ({ state: 'made' } as const) : hold.ours ? claimAfter(outcome) : current.claim;
+    const claimed = { ...current, payment: located(current.payment, outcome), claim };
     if (outcome.kind !== 'done') return claimed;
     const learnt = { status: outcome.value.status, evidence: 'answer', answered: outcome.value } as const;
     return learn(claimed, learnt, cancelReverses(gateway), office.clock.now());
   });
   if (isMismatch(outcome)) await alertMismatch(office, record.payment, 'a request to be paid');
   if (stored === 'failed') return notRecorded(outcome);
-  if (stored?.claim.state !== 'made') return outcome;
+  if (stored === undefined) return outcome;
+  if (stored.claim.state !== 'made') return hold.ours ? outcome : answerOfOther(stored.claim);
   return { kind: 'done', value: fromAnswer(stored.payment, outcome.kind === 'done' ? outcome.value : outcome) };
 }
 
@@ -117,7 +120,7 @@ function mayFailOver(outcome: Outcome<Payment>): boolean {
   return outcome.kind === 'not-sent' && FAILOVER.has(outcome.reason.why);
 }
 
-/** Moves the payment to another acquirer; `undefined` when it was seen to exist where it is: elsewhere it would be a second one. */
+/** Moves the payment to another acquirer; `undefined` when it was seen to exist where it is, or another sends it: elsewhere it would be a second one. */
 async function moveTo(
   office: Office,
   record: PaymentRecord,
@@ -126,13 +129,13 @@ async function moveTo(
 ): Promise<PaymentRecord | undefined> {
   const adapter = office.acquirers[name]?.id ?? '';
   const moved = await change(office, record.reference, (current) =>
-    current.facts.length > 0
-      ? current
-      : {
+    current.facts.length === 0 && stillHolds(current.claim, record.claim)
+      ? {
           ...current,
-          claim: { state: 'sending', until: claimUntil(office, options) },
-          payment: { ...current.payment, acquirer: name, adapter },
-        },
+          claim: takeClaim(office, options),
+          payment: { ...current.payment, acquirer: name, adapter, createdAt: office.clock.now().toISOString() },
+        }
+      : current,
   );
   return moved?.payment.acquirer === name ? moved : undefined;
 }

@@ -101,7 +101,11 @@ describe('a creation in doubt', () => {
     await ledger.replace({
       ...record,
       version: record.version + 1,
-      claim: { state: 'sending', until: new Date(clock.now().getTime() + 60_000).toISOString() },
+      claim: {
+        state: 'sending',
+        until: new Date(clock.now().getTime() + 60_000).toISOString(),
+        by: 'a process that died',
+      },
     });
     expect(await payments.createPayment(order('A-1'), { deadlineMs: 500 })).toEqual({
       kind: 'not-sent',
@@ -109,6 +113,33 @@ describe('a creation in doubt', () => {
     });
     clock.advance(60_000);
     expect(await payments.createPayment(order('A-1'))).toMatchObject({ kind: 'done' });
+    expect(one.requests.map(({ path }) => path)).toEqual(['/create', '/query']);
+  });
+});
+
+describe('a creation in doubt whose time to pay has passed', () => {
+  const LATER_MS = 3_600_000;
+
+  it('is asked for anew once the acquirer says that it does not exist, where payments go by then', async () => {
+    const { payments, one, two, clock, activate } = openToyShop();
+    one.mishaps.push('lose-request');
+    await payments.createPayment(order('A-1'));
+    clock.advance(LATER_MS);
+    activate('two');
+    const outcome = await payments.createPayment(order('A-1'));
+    expect(outcome).toMatchObject({ kind: 'done', value: { acquirer: 'two', expiresAt: '2026-09-01T04:30:00.000Z' } });
+    expect([one.requests.length, two.requests.length]).toEqual([2, 1]);
+  });
+
+  it('is answered as it is found, although where to send the customer is not known', async () => {
+    const { payments, one, clock } = openToyShop({ traits: { recognisesRepeats: ['createPayment'] } });
+    one.mishaps.push('lose-answer');
+    await payments.createPayment(order('A-1'));
+    clock.advance(LATER_MS);
+    expect(await payments.createPayment(order('A-1'))).toMatchObject({
+      kind: 'done',
+      value: { next: { type: 'none' } },
+    });
     expect(one.requests.map(({ path }) => path)).toEqual(['/create', '/query']);
   });
 });

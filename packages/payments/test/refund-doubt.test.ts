@@ -46,6 +46,27 @@ async function openReader(reading: () => Reading<RefundStatus>, processes = 1) {
 }
 
 describe('a refund in doubt', () => {
+  it.each([
+    [['refundPayment'], 'Call refundPayment again'],
+    [[], 'Look it up at the acquirer'],
+  ] as const)(
+    'at an acquirer that cannot be asked about refunds, and recognises %o, is resolved by saying what to do',
+    async (recognisesRepeats, fix) => {
+      const shop = openToyShop({ traits: { recognisesRepeats } });
+      const payment = await pay(shop);
+      shop.one.mishaps.push('lose-answer');
+      const outcome = await shop.payments.refundPayment(payment, whole);
+      if (outcome.kind !== 'unknown') throw new Error(outcome.kind);
+      const sent = shop.one.requests.length;
+      expect(await shop.payments.resolve(outcome.inquiry)).toMatchObject({
+        kind: 'unavailable',
+        because: 'invalid',
+        issues: [{ field: 'refund', fix: expect.stringContaining(fix) as string }],
+      });
+      expect(shop.one.requests).toHaveLength(sent);
+    },
+  );
+
   it.each(['refuse-connection', 'decline', 'decline-for-now'] as const)(
     'stays in doubt when its repeat meets %s, and its money stays counted',
     async (mishap) => {
