@@ -1,4 +1,4 @@
-import type { Payment, Refund } from '@bayar/core';
+import { UsageError, type Payment, type Refund } from '@bayar/core';
 
 /** What a status is believed on: our own call's answer, a signed message, an inquiry, both, or the clock alone. */
 export type Evidence = 'answer' | 'signature' | 'inquiry' | 'signature+inquiry' | 'clock';
@@ -65,15 +65,40 @@ export type EventHandler<T extends EventType> = (event: Events[T]) => void | Pro
 /** Hands events to the handlers that asked for them. */
 export interface Emitter {
   readonly on: <T extends EventType>(type: T, handler: EventHandler<T>) => () => void;
+  /** Whether anybody asked for any event. */
+  readonly hasHandlers: () => boolean;
   /** Resolves when every handler has; rejects with the first failure. */
   readonly emit: (event: Events[EventType]) => Promise<void>;
 }
+
+const TYPES: Readonly<Record<EventType, true>> = {
+  'payment.processing': true,
+  'payment.paid': true,
+  'payment.paid-late': true,
+  'payment.partially-refunded': true,
+  'payment.refunded': true,
+  'payment.cancelled': true,
+  'payment.expired': true,
+  'payment.failed': true,
+  'order.paid-twice': true,
+  'refund.succeeded': true,
+  'refund.failed': true,
+  'notification.refused': true,
+  'notification.mismatch': true,
+  'payment.unrecognised': true,
+  'answer.mismatch': true,
+};
 
 /** An emitter without handlers. */
 export function createEmitter(): Emitter {
   const handlers = new Map<EventType, Set<(event: never) => void | Promise<void>>>();
   return {
+    hasHandlers: () => [...handlers.values()].some(({ size }) => size > 0),
     on: (type, handler) => {
+      if (!Object.hasOwn(TYPES, type))
+        throw new UsageError(`No event is called ${type as string}. Use one of: ${Object.keys(TYPES).join(', ')}.`);
+      if (typeof handler !== 'function')
+        throw new UsageError(`The handler of ${type} must be a function: on('${type}', (event) => …).`);
       const registered = handlers.get(type) ?? new Set();
       handlers.set(type, registered.add(handler));
       return () => void registered.delete(handler);

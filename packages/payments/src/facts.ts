@@ -43,6 +43,11 @@ export function isDead(status: PaymentStatus): boolean {
   return status === 'expired' || status === 'failed' || status === 'cancelled';
 }
 
+/** Whether the merchant has money of the payment. */
+export function holdsMoney(status: PaymentStatus): boolean {
+  return status === 'paid' || status === 'partially-refunded';
+}
+
 /** Whether the customer's money has been taken, given back or not. */
 export function wasPaid(status: PaymentStatus): boolean {
   return RANK[status] >= RANK.paid;

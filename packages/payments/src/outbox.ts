@@ -5,11 +5,13 @@ import type { Outgoing, PaymentRecord } from './record.ts';
 const HANDLING_MS = 60_000;
 
 /**
- * Hands over the payment's waiting events, in order, each to one taker at a time.
+ * Hands over the payment's waiting events, in order, each to one taker at a time. Where nobody handles events, a script
+ * beside the shop, they are left for a process that does.
  *
- * @returns whether none waits any more: otherwise the acquirer should deliver again.
+ * @returns whether nothing is left to do here: otherwise the acquirer should deliver again.
  */
 export async function deliver(office: Office, reference: string): Promise<boolean> {
+  if (!office.emitter.hasHandlers()) return true;
   for (;;) {
     const taken = await take(office, reference);
     if (taken === 'none') return true;

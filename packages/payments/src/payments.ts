@@ -59,7 +59,10 @@ export interface Payments<A extends Acquirers = Acquirers> {
   /** Cancels. The payment comes back `cancelled` when no money had moved, `refunded` when it was given back. */
   cancelPayment(ref: RefWith<A, 'cancelPayment'>, reason?: string, options?: CallOptions): Promise<Outcome<Payment>>;
 
-  /** Learns whether a call in doubt happened. */
+  /**
+   * Learns whether a call in doubt happened. Moves nothing: where an acquirer cannot be asked about a refund, DANA, it is
+   * `unavailable` with the way out in `issues`.
+   */
   resolve<I extends Inquiry>(
     inquiry: I,
     options?: CallOptions,
@@ -69,10 +72,13 @@ export interface Payments<A extends Acquirers = Acquirers> {
   supports<R extends PaymentRef, C extends Capability>(ref: R, capability: C): ref is R & Proven<C>;
 
   /**
-   * Calls the handler for each event of the type. An event is handled once per commit; when the handler fails, the
-   * acquirer is asked to deliver again, and the event is handed over again then.
+   * Calls the handler for each event of the type. An event is handed over after it is stored, and once handled, never
+   * again. When the handler fails, it is handed over again with the next delivery or call about the payment; an acquirer
+   * whose notification caused it is asked to deliver again. A call waits for the handlers of what it caused, beyond its
+   * own deadline. A process without any handler leaves events to one that has.
    *
    * @returns a function that stops it.
+   * @throws UsageError for a type of event that does not exist.
    */
   on<T extends EventType>(type: T, handler: EventHandler<T>): () => void;
 

@@ -4,6 +4,7 @@ import { learn } from './learn.ts';
 import { alert, cancelReverses, change, gatewayOf, type Office } from './office.ts';
 import { deliver } from './outbox.ts';
 import { raisePaidTwice } from './paid-twice.ts';
+import { isOpen } from './settled.ts';
 import type { PaymentRecord } from './record.ts';
 
 /** Takes an authenticated notification: compares it with the stored payment, records it, and has its events handled before it is acknowledged. */
@@ -46,7 +47,11 @@ async function believe(office: Office, record: PaymentRecord, notification: Noti
     return true;
   }
   const gateway = gatewayOf(office, record.payment);
-  if (isHint(gateway, notification)) return (await inquire(office, record, {}, 'signature+inquiry')).kind === 'found';
+  if (isHint(gateway, notification)) {
+    const reading = await inquire(office, record, {}, 'signature+inquiry');
+    // An inquiry that lags behind its own notification has confirmed nothing yet: the acquirer delivers again.
+    return reading.kind === 'found' && (isOpen(notification.status) || !isOpen(reading.value.status));
+  }
   const { status, acquirerReference, paidAt } = notification;
   const learnt = { status, evidence: 'signature', acquirerReference, paidAt } as const;
   const stored = await change(office, record.reference, (current) =>

@@ -130,9 +130,18 @@ describe('a notification whose signature covers too little', () => {
   it('does not make an unpaid payment paid', async () => {
     const { payments, events, notify, ledger } = openToyShop(weak);
     await payments.createPayment(order('A-1'));
-    await notify('A-1', 'paid');
+    expect((await notify('A-1', 'paid')).status).toBe(500);
     expect((await ledger.read('A-1'))?.payment.status).toBe('awaiting-customer');
     expect(events).toEqual([]);
+  });
+
+  it('is asked for again while the inquiry lags behind it', async () => {
+    const { payments, one, events, notify } = openToyShop(weak);
+    await payments.createPayment(order('A-1'));
+    const lagging = await notify('A-1', 'paid');
+    one.pay('A-1');
+    expect([lagging.status, (await notify('A-1', 'paid')).status]).toEqual([500, 200]);
+    expect(events).toMatchObject([{ type: 'payment.paid' }]);
   });
 
   it('is asked for again when the inquiry cannot be made', async () => {
@@ -179,5 +188,13 @@ describe('a late notification', () => {
     await notify('A-1', 'paid');
     await notify('A-2', 'paid');
     expect(events.map(({ type }) => type)).toEqual(['payment.paid', 'payment.paid', 'order.paid-twice']);
+  });
+
+  it('of a second attempt raises nothing once the first has been given back', async () => {
+    const { payments, events, notify } = openToyShop();
+    for (const reference of ['A-1', 'A-2']) await payments.createPayment(order(reference, { order: 'O-1' }));
+    for (const status of ['paid', 'refunded']) await notify('A-1', status);
+    await notify('A-2', 'paid');
+    expect(events.map(({ type }) => type)).toEqual(['payment.paid', 'payment.refunded', 'payment.paid']);
   });
 });
