@@ -1,6 +1,6 @@
 import type { PaymentRef } from '@bayar/core';
 import { defined, sha256Hex } from '@bayar/core/kit';
-import { gatewayOf, type Office } from './office.ts';
+import { change, gatewayOf, type Office } from './office.ts';
 import type { PaymentRecord } from './record.ts';
 
 /**
@@ -10,10 +10,27 @@ import type { PaymentRecord } from './record.ts';
 export async function recordOf(office: Office, ref: PaymentRef): Promise<PaymentRecord> {
   gatewayOf(office, ref);
   const known = await office.ledger.read(ref.reference);
-  if (known !== undefined) return completed(known, ref);
-  const adopted = await adoptedRecord(office, ref);
-  await office.ledger.insert(adopted);
-  return (await office.ledger.read(ref.reference)) ?? adopted;
+  return known === undefined ? adoptedRecord(office, ref) : completed(known, ref);
+}
+
+/** {@link recordOf}, kept in this ledger from now on: what is about to move money is counted here. */
+export async function keptRecordOf(office: Office, ref: PaymentRef): Promise<PaymentRecord> {
+  gatewayOf(office, ref);
+  const known = await office.ledger.read(ref.reference);
+  if (known === undefined) await office.ledger.insert(await adoptedRecord(office, ref));
+  return recordOf(office, ref);
+}
+
+/** Changes a record atomically, and keeps one from {@link recordOf} that its acquirer has just shown to exist. */
+export async function changeOrAdopt(
+  office: Office,
+  record: PaymentRecord,
+  make: (record: PaymentRecord) => PaymentRecord,
+): Promise<PaymentRecord | undefined> {
+  const changed = await change(office, record.reference, make);
+  if (changed !== undefined) return changed;
+  await office.ledger.insert(record);
+  return change(office, record.reference, make);
 }
 
 /**

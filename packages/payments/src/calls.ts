@@ -1,4 +1,4 @@
-import type { CallOptions } from '@bayar/core';
+import { UsageError, type CallOptions } from '@bayar/core';
 import { startLimit } from '@bayar/core/kit';
 import type { Office } from './office.ts';
 import { deliverAfter } from './outbox.ts';
@@ -21,6 +21,11 @@ export interface Calls {
 
 const DEADLINE_MS = 30_000;
 
+function deadlineOf({ deadlineMs = DEADLINE_MS }: CallOptions): number {
+  if (Number.isFinite(deadlineMs) && deadlineMs > 0) return deadlineMs;
+  throw new UsageError('deadlineMs must be a number of milliseconds above zero: leave it out for half a minute.');
+}
+
 /** Runs calls once the payments are ready. */
 export function createCalls(office: Office, ready: () => Promise<void>): Calls {
   const after: Calls['after'] = async (reference, call) => {
@@ -33,7 +38,7 @@ export function createCalls(office: Office, ready: () => Promise<void>): Calls {
     after,
     inTurn: (kind, { reference }, options = {}, call) =>
       after(reference, async () => {
-        const limit = startLimit(office.clock, options.deadlineMs ?? DEADLINE_MS, options.signal);
+        const limit = startLimit(office.clock, deadlineOf(options), options.signal);
         const bounded = { ...options, signal: limit.signal };
         return office.serial(`${kind}:${reference}`, () => call(bounded), limit.signal).finally(limit.end);
       }),

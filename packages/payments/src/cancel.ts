@@ -7,7 +7,7 @@ import {
   type Payment,
   type PaymentRef,
 } from '@bayar/core';
-import { recordOf } from './adopt.ts';
+import { keptRecordOf } from './adopt.ts';
 import { learn } from './learn.ts';
 import {
   alertMismatch,
@@ -27,7 +27,7 @@ export async function cancel(
   reason: string | undefined,
   options: CallOptions,
 ): Promise<Outcome<Payment>> {
-  const record = await recordOf(office, ref);
+  const record = await keptRecordOf(office, ref);
   // Where the ledger says that it was made, whatever the reference at hand says.
   const { acquirer } = record.payment;
   const gateway = gatewayOf(office, record.payment);

@@ -1,7 +1,7 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import type * as v from 'valibot';
 import { acquirerSchema, configurationFrame } from './configuration.ts';
-import { NAME } from './options.ts';
+import { NAME } from './check-options.ts';
 
 /** A JSON Schema: plain JSON, to be written to a file or given to a validator. */
 export type JsonSchema = Readonly<Record<string, unknown>>;

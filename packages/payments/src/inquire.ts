@@ -1,7 +1,8 @@
 import type { CallOptions, Payment, Reading } from '@bayar/core';
 import type { Evidence } from './events.ts';
+import { changeOrAdopt } from './adopt.ts';
 import { learn } from './learn.ts';
-import { alertMismatch, cancelReverses, change, fromAnswer, gatewayOf, named, type Office } from './office.ts';
+import { alertMismatch, cancelReverses, fromAnswer, gatewayOf, named, type Office } from './office.ts';
 import { raisePaidTwice } from './paid-twice.ts';
 import type { PaymentRecord } from './record.ts';
 
@@ -20,7 +21,7 @@ export async function inquire(
     return reading;
   }
   const answered = named(reading.value, record.payment.acquirer);
-  const stored = await change(office, record.reference, (current) => {
+  const stored = await changeOrAdopt(office, record, (current) => {
     const made = { ...current, claim: { state: 'made' } as const };
     return learn(made, { status: answered.status, evidence, answered }, cancelReverses(gateway), office.clock.now());
   });

@@ -26,6 +26,8 @@ export interface Office {
 
 /** The gateway a payment belongs to. */
 export function gatewayOf(office: Office, ref: PaymentRef): Gateway {
+  if (typeof (ref as Partial<PaymentRef>).acquirer !== 'string')
+    throw new UsageError('Pass the payment as createPayment answered it, or its stored copy; not its reference alone.');
   const gateway = Object.hasOwn(office.acquirers, ref.acquirer) ? office.acquirers[ref.acquirer] : undefined;
   if (gateway === undefined)
     throw new UsageError(

@@ -1,7 +1,7 @@
 import { ConfigError, type Gateway, type Issue } from '@bayar/core';
-import type { Runtime } from '@bayar/core/kit';
+import { defined, type Runtime } from '@bayar/core/kit';
 import type { ConfiguredAcquirer } from './configuration.ts';
-import { firstOfEachField } from './options.ts';
+import { firstOfEachField } from './check-options.ts';
 import { resolveSecrets, type SecretReaders } from './secret-references.ts';
 
 /** An adapter's factory, as its package exports it. */
@@ -36,14 +36,27 @@ export async function openAcquirer(
   const field = `acquirers.${name}`;
   const { value, issues } = await resolveSecrets(settings, options.secrets ?? {}, `${field}.settings`);
   const factory = await factoryOf(adapter, options);
-  if (factory === undefined) return { issues: [{ field: `${field}.adapter`, ...NO_ADAPTER }, ...issues] };
-  const made = make(factory, value, options, `${field}.settings`);
+  if ('rule' in factory) return { issues: [{ field: `${field}.adapter`, ...factory }, ...issues] };
+  const { fetch, clock, random } = options;
+  const made = make(factory, value, defined({ fetch, clock, random }), `${field}.settings`);
   return { ...made, issues: firstOfEachField([...issues, ...made.issues]) };
 }
 
-const NO_ADAPTER = {
-  rule: 'is not an adapter this app supplies.',
-  fix: 'Install it, and pass it to loadPayments.',
+type NoFactory = Pick<Issue, 'rule' | 'fix'>;
+
+function notSupplied(adapters: object): NoFactory {
+  const names = Object.keys(adapters).join(', ');
+  return { rule: 'is not an adapter this app supplies.', fix: `Pass it to loadPayments, or use one of: ${names}.` };
+}
+
+const NOT_IMPORTED = {
+  rule: 'could not be imported.',
+  fix: 'Install it, and see that what is passed as import to loadPayments imports it.',
+};
+
+const NO_EXPORT = {
+  rule: 'names a module that exports no adapter.',
+  fix: 'Name the module of an adapter: it exports its factory as `adapter`.',
 };
 
 function make(factory: AdapterFactory, settings: unknown, runtime: Runtime, field: string): Opened {
@@ -55,12 +68,17 @@ function make(factory: AdapterFactory, settings: unknown, runtime: Runtime, fiel
   }
 }
 
-async function factoryOf(adapter: string, source: AdapterSource): Promise<AdapterFactory | undefined> {
-  const found =
-    'adapters' in source
-      ? ownProperty(source.adapters, adapter)
-      : ownProperty(await source.import(adapter).catch(() => undefined), 'adapter');
-  return typeof found === 'function' ? (found as AdapterFactory) : undefined;
+async function factoryOf(adapter: string, source: AdapterSource): Promise<AdapterFactory | NoFactory> {
+  if ('adapters' in source) return asFactory(ownProperty(source.adapters, adapter)) ?? notSupplied(source.adapters);
+  const imported = await source.import(adapter).then(
+    (module) => ({ module }),
+    () => undefined,
+  );
+  return imported === undefined ? NOT_IMPORTED : (asFactory(ownProperty(imported.module, 'adapter')) ?? NO_EXPORT);
+}
+
+function asFactory(value: unknown): AdapterFactory | undefined {
+  return typeof value === 'function' ? (value as AdapterFactory) : undefined;
 }
 
 function ownProperty(value: unknown, key: string): unknown {

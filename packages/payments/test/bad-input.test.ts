@@ -88,9 +88,7 @@ describe.each(['dana', 'doku', 'faspay'] as const)('a request to %s', (active) =
       for (const replacement of replacements) {
         const changed = withAt(request, path.split('.'), replacement) as typeof request;
         const outcome = await openShop(active).createPayment(changed);
-        expect(['done', 'declined', 'not-sent'], `${path}: ${JSON.stringify({ replacement })}`).toContain(
-          outcome.kind,
-        );
+        expect(['done', 'declined', 'not-sent'], `${path}: ${JSON.stringify({ replacement })}`).toContain(outcome.kind);
       }
     },
   );

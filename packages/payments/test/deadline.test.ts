@@ -51,6 +51,15 @@ describe('a deadline', () => {
     });
   });
 
+  it.each([0, -1, NaN, Infinity, '500' as unknown as number])(
+    'of %s is a mistake, said before anything is sent',
+    async (deadlineMs) => {
+      const { payments, sent } = hanging();
+      await expect(payments.createPayment(order('A-1'), { deadlineMs })).rejects.toThrow(/deadlineMs must be a number/);
+      expect(sent()).toBe(0);
+    },
+  );
+
   it('ends the wait for another call of the same reference', async () => {
     const { payments, requests } = hanging();
     void payments.createPayment(order('A-1'));
@@ -94,5 +103,5 @@ function hanging() {
   const requests = async (count: number): Promise<void> => {
     while (arrived.length < count) await new Promise(setImmediate);
   };
-  return { clock, payments, requests };
+  return { clock, payments, requests, sent: () => arrived.length };
 }

@@ -180,12 +180,6 @@ describe('loadPayments', () => {
     expect(await issuesOf(json, failing as unknown as typeof common)).toEqual(['acquirers.one.settings.secret']);
   });
 
-  it('names an adapter whose module could not be imported', async () => {
-    const importing = { ledger: memoryLedger(), import: () => Promise.reject(new Error('Cannot find package')) };
-    const json = configuration({ secret: SECRET, colour: 'red' });
-    expect(await issuesOf(json, importing as unknown as typeof common)).toEqual(['acquirers.one.adapter']);
-  });
-
   it('never takes a factory from the prototype of what the app supplies', async () => {
     const json = {
       publicUrl: 'https://shop.example',

@@ -29,6 +29,28 @@ describe('createPayments', () => {
     expect(problems(() => createPayments(options))).toEqual(['acquirers.a b', 'active', 'failover.0', 'publicUrl']);
   });
 
+  it('names what is no gateway, no ledger, no list and no option', () => {
+    const options = {
+      acquirers: { toy, factory: toyAcquirer },
+      active: 'toy',
+      failover: 'toy',
+      failOver: ['toy'],
+      retired: [7],
+      publicUrl: 'https://shop.example',
+      ledger: { ...memoryLedger(), unsettled: undefined },
+    };
+    expect(problems(() => createPayments(options as never))).toEqual([
+      'failOver',
+      'acquirers.factory',
+      'failover',
+      'retired',
+      'ledger',
+    ]);
+    expect(problems(() => createPayments({ ...options, acquirers: undefined, ledger: undefined } as never))).toContain(
+      'acquirers',
+    );
+  });
+
   it.each([
     'not a url',
     'ftp://shop.example',
