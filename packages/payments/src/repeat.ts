@@ -39,7 +39,7 @@ export async function repeat(
 function reused(): Outcome<Payment> {
   const issue = {
     field: 'reference',
-    rule: 'already belongs to a payment with another amount, title or customer.',
+    rule: 'already belongs to a payment with another amount, title, customer or method.',
     fix: 'Give this attempt a reference of its own.',
   };
   return { kind: 'not-sent', reason: { why: 'reference-reused', issues: [issue] } };
