@@ -5,13 +5,15 @@ import { createProject, weighProject, type Installed } from './consumers/project
 import { serveRegistry, type Registry } from './consumers/registry.ts';
 import { buildAndPack } from './packaging/built.ts';
 import { install, stagingOf } from './packaging/staging.ts';
-import { weighWorker, type WorkerSize } from './packaging/worker-size.ts';
+import { weighWorker, workerBudget, type WorkerSize } from './packaging/worker-size.ts';
 import { loadWorkspace, publicPackages } from './workspace.ts';
 
 /** What one adapter, as it would be published, adds to a project. */
 export interface Weight {
   readonly adapter: string;
   readonly worker: WorkerSize;
+  /** The most its worker may weigh. */
+  readonly budget: WorkerSize;
   readonly installed: Installed;
 }
 
@@ -32,7 +34,8 @@ export async function weigh(others: readonly string[]): Promise<Weights> {
     const adapters: Weight[] = [];
     for (const { folder, manifest } of publicPackages(context.workspace).filter((each) => isAdapter(each.folder))) {
       const worker = await weighWorker(manifest.name, join(stagingOf(context.workspace), `worker-${folder}.js`));
-      adapters.push({ adapter: folder, worker, installed: await weighInstalled(context, registry, manifest.name) });
+      const installed = await weighInstalled(context, registry, manifest.name);
+      adapters.push({ adapter: folder, worker, budget: workerBudget(folder), installed });
     }
     const weighed: Record<string, Installed> = {};
     for (const name of others) weighed[name] = await weighInstalled(context, registry, name);

@@ -15,6 +15,17 @@ describe("the acquirers' pages", () => {
   });
 });
 
+describe('the list of events', () => {
+  it('has every event there is, and no other', async () => {
+    const source = await readFile(`${ROOT}/packages/payments/src/events.ts`, 'utf8');
+    const page = await readFile(`${ROOT}/docs/guide/notifications.md`, 'utf8');
+    const there = new Set([...source.matchAll(/'([a-z]+\.[a-z-]+)'/g)].map(([, type]) => type));
+    const [, table = ''] = page.split('## Every event');
+    const listed = [...table.matchAll(/^\| `([a-z]+\.[a-z-]+)` /gm)].map(([, type]) => type);
+    expect(listed.sort()).toEqual([...there].sort());
+  });
+});
+
 describe("the reference's tasks", () => {
   it('have what a source exports under the first task that names it', () => {
     expect(taskOf('packages/core/src/money.ts')).toBe('Count money');

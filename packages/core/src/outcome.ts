@@ -41,13 +41,15 @@ export interface Decline {
 }
 
 /**
- * Why a request provably never reached the acquirer.
+ * Why this call provably sent nothing that the acquirer accepted.
  *
  * - `invalid`: it breaks a rule; `issues` name field, rule and fix.
  * - `reference-reused`: the reference belongs to another intent.
- * - `in-progress`: a call with this reference is running elsewhere.
+ * - `in-progress`: another call with this reference is running, and may succeed: ask again with the same reference, and
+ *   pay neither under another nor elsewhere meanwhile.
  * - `aborted`: the caller's signal fired, or its deadline passed, before anything was sent.
- * - `circuit-open`: the acquirer is known to be down and is left alone for a while.
+ * - `circuit-open`: the acquirer is known to be down and is left alone for a while. For gateways wrapped in a circuit
+ *   breaker: no adapter answers it by itself.
  * - `unreachable`: DNS, refused, TLS or connect timeout.
  * - `authentication`: the acquirer's token endpoint refused our credentials.
  * - `token-unavailable`: the token endpoint did not answer usefully.
@@ -102,7 +104,7 @@ export interface InDoubt {
  *
  * - `done`: explicit success, and what the acquirer echoed is what was asked.
  * - `declined`: explicit refusal; nothing moved.
- * - `not-sent`: provably never accepted.
+ * - `not-sent`: this call provably sent nothing that was accepted; why `in-progress`, another one may.
  * - `unknown`: it may have happened: inquire, never repeat.
  */
 export type Outcome<T, Name extends string = string> =

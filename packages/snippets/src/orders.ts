@@ -1,4 +1,4 @@
-import { rupiah, type Needing } from '@bayar/core';
+import { rupiah, type Needing, type PaymentRef } from '@bayar/core';
 import { SHOP } from './simulator.ts';
 
 /** References that were marked paid. */
@@ -10,6 +10,24 @@ export const told: string[] = [];
 /** Marks an order paid. */
 export async function markPaid(reference: string): Promise<void> {
   paid.push(reference);
+}
+
+const stored = new Map<string, string>();
+
+/** Stores a payment with its order, as a database would. */
+export async function storePayment(payment: PaymentRef): Promise<void> {
+  stored.set(payment.reference, JSON.stringify(payment));
+}
+
+/**
+ * The payment that was stored.
+ *
+ * @throws Error when there is none.
+ */
+export async function storedPayment(reference: string): Promise<PaymentRef> {
+  const found = stored.get(reference);
+  if (found === undefined) throw new Error(`No payment ${reference} was stored.`);
+  return JSON.parse(found) as PaymentRef;
 }
 
 /** Tells the staff. */
