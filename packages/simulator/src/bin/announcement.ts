@@ -8,13 +8,10 @@ export function announce(control: Control, room: string, json: boolean): string 
   const configuration = configurationOf(control.accounts(), urls);
   const environment = environmentLines(configuration);
   if (json) return `${JSON.stringify({ room, urls, endpoints, configuration, environment })}\n`;
+  const { doku, faspay } = endpoints;
   const registered = [
-    endpoints.doku
-      ? `DOKU     ${endpoints.doku.tokenUrl}, ${endpoints.doku.notificationUrl}`
-      : 'DOKU     no endpoints registered: --merchant, or the setup page',
-    endpoints.faspay
-      ? `Faspay   ${endpoints.faspay.notificationUrl}`
-      : 'Faspay   no endpoints registered: --merchant, or the setup page',
+    registeredLine('DOKU', [doku?.tokenUrl, doku?.notificationUrl]),
+    registeredLine('Faspay', [faspay?.notificationUrl, faspay?.returnUrl]),
     'DANA     takes its notification URL with every order',
   ];
   return `
@@ -24,13 +21,18 @@ export function announce(control: Control, room: string, json: boolean): string 
   DOKU          ${urls.doku}
   Faspay        ${urls.faspay}
 
-Notifications go to
+What is called at the merchant
   ${registered.join('\n  ')}
 
-Throwaway credentials for a .env file; ${room}/accounts has them in the words of the official libraries too:
+Throwaway credentials for a .env file, and each adapter's baseUrl. ${room}/accounts has them in the words of the official libraries too:
 
 ${environment.join('\n')}
 
 Stop with Ctrl-C.
 `;
+}
+
+function registeredLine(acquirer: string, urls: readonly (string | undefined)[]): string {
+  const known = urls.filter((url) => url !== undefined).join(', ');
+  return `${acquirer.padEnd(8)} ${known || 'no endpoints registered: --merchant, or the setup page'}`;
 }

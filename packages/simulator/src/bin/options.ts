@@ -101,12 +101,12 @@ function readClock(clock: string): number | undefined {
 }
 
 function readEndpoints(values: Values): Endpoints {
-  const merchant = readUrl('merchant', values.merchant)?.replace(/\/+$/, '');
+  const merchant = readBase(values.merchant);
   const url = (name: Exclude<UrlFlag, 'merchant'>, path: string) =>
     readUrl(name, values[name]) ?? (merchant === undefined ? undefined : `${merchant}${path}`);
   const tokenUrl = url('doku-token-url', '/doku/token');
   const dokuUrl = url('doku-notification-url', '/doku/v1.0/debit/notify');
-  const faspayUrl = url('faspay-notification-url', '/faspay/v1.0/debit/notify');
+  const faspayUrl = url('faspay-notification-url', '/faspay/notification');
   const returnUrl = url('faspay-return-url', '/faspay/return');
   if ((tokenUrl === undefined) !== (dokuUrl === undefined)) {
     throw new UsageProblem('DOKU needs both --doku-token-url and --doku-notification-url');
@@ -124,6 +124,17 @@ function readEndpoints(values: Values): Endpoints {
 
 type UrlFlag =
   'merchant' | 'doku-token-url' | 'doku-notification-url' | 'faspay-notification-url' | 'faspay-return-url';
+
+/** What the paths of the acquirers' endpoints are appended to. */
+function readBase(value: string | undefined): string | undefined {
+  const url = readUrl('merchant', value);
+  if (url !== undefined && /[?#]/.test(url)) {
+    throw new UsageProblem(
+      `--merchant is followed by the paths of endpoints: it has no query and no fragment, as ${url} has`,
+    );
+  }
+  return url?.replace(/\/+$/, '');
+}
 
 function readUrl(name: UrlFlag, value: string | undefined): string | undefined {
   if (value === undefined) return undefined;

@@ -11,13 +11,15 @@ The sandboxes of DANA, DOKU and Faspay in one process, and a control room over t
   --seed <text>                    the same seed gives the same references (bayar)
   --dana-key <pem file>            the merchant's own private key at DANA, instead of a throwaway one
   --doku-key <pem file>            the merchant's own private key at DOKU, instead of a throwaway one
-  --merchant <url>                 public URL of the merchant's handler; registers
+  --merchant <url>                 the publicUrl of a shop whose acquirers are named doku and faspay; registers
                                      <url>/doku/token and <url>/doku/v1.0/debit/notify at DOKU,
-                                     <url>/faspay/v1.0/debit/notify and <url>/faspay/return at Faspay
-  --doku-token-url <url>           instead of the one under --merchant, as the three below
+                                     <url>/faspay/notification and <url>/faspay/return at Faspay.
+                                     DANA is told with every order
+  --doku-token-url <url>           instead of the one under --merchant, as the three below: for other names, or
+                                     a handler that is not Bayar's
   --doku-notification-url <url>
   --faspay-notification-url <url>
   --faspay-return-url <url>
   --json                           print one JSON object instead of text
-  --help
+  --help                           print this
 `;

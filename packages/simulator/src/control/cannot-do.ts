@@ -1,3 +1,10 @@
+import { nearBill } from '../faspay/near-bill.ts';
+
+interface Name {
+  readonly acquirer: string;
+  readonly reference: string;
+}
+
 /** What an operator asked for in vain. */
 export class CannotDo extends Error {
   override readonly name = 'CannotDo';
@@ -10,7 +17,9 @@ export class CannotDo extends Error {
   }
 }
 
-/** Nothing has that reference at that acquirer. */
-export function noSuchPayment(name: { readonly acquirer: string; readonly reference: string }): CannotDo {
-  return new CannotDo('unknown', `There is no payment ${name.reference} at ${name.acquirer}`);
+/** Nothing has that reference at that acquirer, of the payments there are. */
+export function noSuchPayment({ acquirer, reference }: Name, payments: readonly Name[]): CannotDo {
+  const bills = payments.filter((payment) => payment.acquirer === 'faspay').map((bill) => bill.reference);
+  const hint = acquirer === 'faspay' ? nearBill(reference, bills) : '';
+  return new CannotDo('unknown', `There is no payment ${reference} at ${acquirer}${hint}`);
 }

@@ -52,15 +52,24 @@ export function configurationOf(accounts: Accounts, baseUrls: BaseUrls): Configu
   };
 }
 
-/** Lines of a `.env` file: `DANA_CLIENT_ID="…"`, keys with `\n` for their line breaks. */
+/** Settings whose name says the acquirer a second time, or more than a `.env` file needs. */
+const shortNames: Readonly<Record<string, string>> = { danaPublicKeys: 'PUBLIC_KEY', dokuPublicKey: 'PUBLIC_KEY' };
+
+/**
+ * Lines of a `.env` file, under the names that Bayar's guides and sample configurations read: `DANA_CLIENT_ID="…"`, keys
+ * with `\n` for their line breaks.
+ */
 export function environmentLines(configuration: Configuration): readonly string[] {
+  const { clientSecret = '' } = configuration.dana.danaNode;
   const acquirers = [
-    ['DANA', configuration.dana.bayar],
+    ['DANA', { ...configuration.dana.bayar, clientSecret }],
     ['DOKU', configuration.doku.bayar],
     ['FASPAY', configuration.faspay.bayar],
   ] as const;
   return acquirers.flatMap(([prefix, members]) =>
-    Object.entries(members).map(([name, value]) => `${prefix}_${screaming(name)}=${JSON.stringify(String(value))}`),
+    Object.entries(members).map(
+      ([name, value]) => `${prefix}_${shortNames[name] ?? screaming(name)}=${JSON.stringify(String(value))}`,
+    ),
   );
 }
 

@@ -43,7 +43,7 @@ function paymentControl(frame: Frame, halves: Sandboxes): Pick<Control, 'payment
 
   function known(name: PaymentName): SimulatedPayment {
     const payment = find(name);
-    if (!payment) throw noSuchPayment(name);
+    if (!payment) throw noSuchPayment(name, all());
     return payment;
   }
 

@@ -1,14 +1,15 @@
 import { createKept } from '../kept.ts';
 import { isOpen } from './bill.ts';
 import type { Bill } from './bill.ts';
+import { nearBill } from './near-bill.ts';
 
 /** The bills the sandbox remembers. */
 export interface Bills {
   /** The number of the next transaction, from 1. */
   readonly nextSequence: () => number;
-  /** `forget` is called when the bill goes. */
   /** How many bills were ever posted. */
   readonly posted: () => number;
+  /** `forget` is called when the bill goes. */
   readonly add: (bill: Bill, forget: () => void) => void;
   /** In the order they were posted. */
   readonly all: () => readonly Bill[];
@@ -41,8 +42,9 @@ export function createBills(keepPayments: number, postedBefore = 0): Bills {
     latest,
     known(reference) {
       const bill = latest(reference);
-      if (!bill) throw new RangeError(`No bill ${reference}`);
-      return bill;
+      if (bill) return bill;
+      const numbers = byTrxId.all().map(({ billNo }) => billNo);
+      throw new RangeError(`Faspay has no bill ${reference}${nearBill(reference, numbers)}`);
     },
   };
 }

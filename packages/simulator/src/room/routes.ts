@@ -72,7 +72,7 @@ export const routes: readonly Route[] = [
   route('GET', '/api/payments', nothing, (control) => control.payments()),
   route('GET', '/api/payment', paymentName, (control, name) => {
     const story = control.payment(name);
-    if (!story) throw noSuchPayment(name);
+    if (!story) throw noSuchPayment(name, control.payments());
     return story;
   }),
   route('GET', '/api/events', eventsInput, (control, { after }) => control.events(after)),

@@ -45,11 +45,12 @@ describe('bayar-simulator', () => {
           notificationUrl: 'http://localhost:3000/pay/doku/v1.0/debit/notify',
         },
         faspay: {
-          notificationUrl: 'http://localhost:3000/pay/faspay/v1.0/debit/notify',
+          notificationUrl: 'http://localhost:3000/pay/faspay/notification',
           returnUrl: 'http://localhost:3000/pay/faspay/return',
         },
       });
       expect(announced.environment).toContain('FASPAY_MERCHANT_ID="99999"');
+      expect(announced.environment).toContain('DANA_CLIENT_SECRET="simulated-client-secret"');
     });
     expect(code).toBe(0);
     await expect(fetch(room)).rejects.toThrow('fetch failed');
@@ -95,6 +96,7 @@ describe('bayar-simulator', () => {
     ['a key that is not there', ['--doku-key', '/nowhere.pem'], 2, 'cannot be read'],
     ['half of DOKU’s endpoints', ['--doku-token-url', 'https://x.test/t'], 2, '--doku-notification-url'],
     ['a merchant that is no URL', ['--merchant', 'shop'], 2, '--merchant must be'],
+    ['a merchant with a query', ['--merchant', 'https://x.test/pay?a=1'], 2, 'no query and no fragment'],
     ['a foreign state file', ['--port', '0', '--state', notAKey], 1, 'is not a state file'],
     ['a state file nobody can write', ['--port', '0', '--state', '/nowhere/state.json'], 1, 'Cannot write'],
   ])('refuses %s, and says what to change', async (_, args, code, message) => {

@@ -31,6 +31,17 @@ describe('the redirect page', () => {
     ]);
   });
 
+  it('is not found by the number without its last letter, and the message names the bill there is', async () => {
+    const { faspay, post } = createMerchant();
+    await post(`${billNo}Z`);
+    await expect(faspay.customer.pay(billNo)).rejects.toThrow(`no bill ${billNo}. There is ${billNo}Z`);
+    expect(() => faspay.resend(billNo)).toThrow(`There is ${billNo}Z`);
+    // A digit more is another of the shop's references.
+    await post('INV-10');
+    await expect(faspay.customer.pay('INV-1')).rejects.toThrow(/no bill INV-1$/);
+    expect(faspay.payment(`${billNo}Z`)?.charges).toBe(0);
+  });
+
   it('escapes what the merchant and the customer wrote', async () => {
     const merchant = createMerchant();
     const { redirect_url: url } = await merchant.post(billNo, { bill_desc: '<b>Kopi</b>', cust_name: '"><script>' });

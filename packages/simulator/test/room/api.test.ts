@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { callApi, danaShop, openPage, quietSimulator } from './shop.ts';
+import { callApi, danaShop, faspayShop, openPage, quietSimulator } from './shop.ts';
 
 const name = { acquirer: 'dana', reference: 'INV-1' };
 
@@ -40,6 +40,20 @@ describe('the API', () => {
     expect((await callApi(simulator, 'GET', '/api/faults')).body).toMatchObject([{ fault: { status: 503, body: '' } }]);
     await callApi(simulator, 'DELETE', '/api/faults');
     expect(simulator.control.faults()).toEqual([]);
+  });
+
+  it('names the bill there is where it is asked for one by the shop’s reference', async () => {
+    const { simulator } = await faspayShop('INV-1Z');
+    const message = 'There is no payment INV-1 at faspay. There is INV-1Z: Faspay knows bill numbers';
+    const act = { acquirer: 'faspay', reference: 'INV-1', act: 'pay' };
+    for (const answer of [
+      await callApi(simulator, 'POST', '/api/customer', act),
+      await callApi(simulator, 'GET', '/api/payment?acquirer=faspay&reference=INV-1'),
+    ]) {
+      expect([answer.status, JSON.stringify(answer.body)]).toEqual([404, expect.stringContaining(message)]);
+    }
+    const elsewhere = await callApi(simulator, 'POST', '/api/customer', { ...act, acquirer: 'doku' });
+    expect(JSON.stringify(elsewhere.body)).not.toContain('INV-1Z');
   });
 
   it.each([
