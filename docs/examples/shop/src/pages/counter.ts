@@ -43,8 +43,8 @@ function refundForms(text: Text, order: Order, { parts, left }: Offer, wrong?: W
         step="1"
         ${wrong === undefined ? '' : mistaken}
     /></label>
-    <button>${text.refundPart}</button>
-    ${wrong === undefined ? '' : mistake}`;
+    ${wrong === undefined ? '' : mistake}
+    <button>${text.refundPart}</button>`;
   if (parts === 'no') return html`${wrong === undefined ? '' : mistake} ${form(order, whole)}`;
   return html`${form(order, whole)} ${form(order, part)}`;
 }
