@@ -1,7 +1,8 @@
 import { systemClock, type Clock } from '@bayar/core/kit';
 import type { Endpoint } from '@bayar/payments';
-import { createSimulator, type Simulator } from '@bayar/simulator';
-import type { Configuration, OpenShop } from '../src/open-shop.ts';
+import { createSimulator, type Simulator, type SimulatorClock } from '@bayar/simulator';
+import type { OpenShop } from '../src/open-shop.ts';
+import { isObject, type Configuration } from '../src/read-configuration.ts';
 
 /** The acquirers' sandboxes on this machine, and what a merchant would have from each. */
 export interface SimulatedAcquirers {
@@ -20,9 +21,17 @@ export interface SimulatedAcquirers {
   readonly close: () => Promise<void>;
 }
 
+/** How the acquirers are simulated. */
+export interface Simulation {
+  /** The first of consecutive ports. Default: free ones. */
+  readonly port?: number | undefined;
+  /** Default: the machine's. */
+  readonly clock?: SimulatorClock;
+}
+
 /** Starts the acquirers. Everything that must know them by name is here, and nothing of the shop is. */
-export async function simulateAcquirers(port = 0): Promise<SimulatedAcquirers> {
-  const simulator = createSimulator();
+export async function simulateAcquirers({ port = 0, clock }: Simulation = {}): Promise<SimulatedAcquirers> {
+  const simulator = createSimulator(clock && { clock });
   const { close, ...hosts } = await simulator.listen({ port });
   const urls: Readonly<Record<string, string>> = {
     '@bayar/dana-direct': hosts.dana,
@@ -38,16 +47,23 @@ export async function simulateAcquirers(port = 0): Promise<SimulatedAcquirers> {
     env: (name) => secrets[name],
     redirect: ({ publicUrl: _, ...configuration }) => ({
       ...configuration,
-      acquirers: Object.fromEntries(
-        Object.entries(configuration.acquirers).map(([name, { adapter, settings }]) => [
-          name,
-          { adapter, settings: { ...settings, baseUrl: urls[adapter] } },
-        ]),
-      ),
+      acquirers: eachOf(configuration['acquirers'], (acquirer) => toSandbox(acquirer, urls)),
     }),
     register: (shop) => register(simulator, shop),
     close,
   };
+}
+
+// What is not as it should be stays so: loading says what is wrong with it.
+function toSandbox(acquirer: unknown, urls: SimulatedAcquirers['urls']): unknown {
+  if (!isObject(acquirer) || !isObject(acquirer['settings'])) return acquirer;
+  const baseUrl = urls[String(acquirer['adapter'])];
+  return { ...acquirer, settings: { ...acquirer['settings'], baseUrl } };
+}
+
+function eachOf(values: unknown, change: (value: unknown) => unknown): unknown {
+  if (!isObject(values)) return values;
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, change(value)]));
 }
 
 function secretsOf({ dana, doku, faspay }: Simulator): Readonly<Record<string, string>> {

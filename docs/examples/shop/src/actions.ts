@@ -48,7 +48,9 @@ function afterReading(order: Order, reading: Reading<Payment>): Partial<Order> {
   if (reading.kind === 'found') return { ...madeSure(order, reading.value), notice: undefined };
   if (reading.kind === 'absent' && reading.final)
     return { doubt: undefined, notice: { about: 'pay', why: 'not-found' } };
-  return { notice: { about: 'check', why: reading.kind === 'unavailable' ? reading.because : 'too-early' } };
+  if (reading.kind === 'absent') return { notice: { about: 'check', why: 'too-early' } };
+  const { because: why, code, issues } = reading;
+  return { notice: { about: 'check', why, code, issues } };
 }
 
 // An answer proves that the payment exists. What became of it is left to the events, which are in order.
@@ -59,21 +61,17 @@ function madeSure(order: Order, answered: Payment): Partial<Order> {
 function notDone(about: Notice['about'], outcome: Exclude<Outcome<unknown>, { kind: 'done' }>): Partial<Order> {
   switch (outcome.kind) {
     case 'declined':
-      return { notice: { about, why: outcome.decline.reason } };
+      return { notice: { about, why: outcome.decline.reason, code: outcome.decline.code } };
     case 'not-sent':
-      return {
-        notice: {
-          about,
-          why:
-            'issues' in outcome.reason
-              ? outcome.reason.issues.map(({ field, rule }) => `${field} ${rule}`).join(' ')
-              : outcome.reason.why,
-        },
-      };
+      return { notice: { about, ...outcome.reason } };
     case 'unknown':
       return {
         doubt: outcome.inquiry,
-        notice: { about: about === 'refund' ? 'check-refund' : 'check', why: outcome.inquiry.doubt },
+        notice: {
+          about: about === 'refund' ? 'check-refund' : 'check',
+          why: outcome.inquiry.doubt,
+          code: outcome.inquiry.code,
+        },
       };
   }
 }

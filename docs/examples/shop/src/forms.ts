@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { rupiah, type CreateRefund } from '@bayar/core';
+import { rupiah, type CreateRefund, type Money } from '@bayar/core';
 import { menu } from './menu.ts';
 
 /** An id that is hard to guess, and short enough to be the payment's reference at every acquirer. */
@@ -49,16 +49,9 @@ export function readOrderForm(fields: Readonly<Record<string, unknown>>): { form
   return { draft: { fields: { ...empty, ...Object.fromEntries(kept) }, wrong } };
 }
 
-// More than anything on the menu costs; what is more than was paid is refused by payments.
-const DEAREST = 1_000_000;
-
-const refundForm = v.object({
-  reference: filled,
-  amount: v.pipe(v.string(), v.digits(), v.transform(Number), v.minValue(1), v.maxValue(DEAREST)),
-});
-
-/** The refund a form asks for; `undefined` when the form is not the shop's. What it breaks is refused when it is asked for. */
-export function readRefund(fields: unknown): CreateRefund | undefined {
-  const { success, output } = v.safeParse(refundForm, fields);
+/** The refund a form asks for, of at most so much; `undefined` when something of it is wrong. */
+export function readRefund(fields: unknown, most: Money<'IDR'>): CreateRefund | undefined {
+  const wholeRupiah = v.pipe(v.string(), v.digits(), v.transform(Number), v.minValue(1), v.maxValue(most.minor / 100));
+  const { success, output } = v.safeParse(v.object({ reference: filled, amount: wholeRupiah }), fields);
   return success ? { refundReference: output.reference, amount: rupiah(output.amount) } : undefined;
 }

@@ -1,15 +1,17 @@
-import { readFile } from 'node:fs/promises';
-import { ConfigError } from '@bayar/core';
-import { openShop, type Configuration } from './open-shop.ts';
+import { openShop } from './open-shop.ts';
+import { readConfiguration } from './read-configuration.ts';
+import { explain, readFlags, readPort, start } from './start.ts';
 
 const { SHOP_CONFIG = 'config/all.json', PORT = '4000' } = process.env;
 
-try {
+await start(async () => {
+  readFlags();
+  const file = { path: SHOP_CONFIG, name: SHOP_CONFIG, otherwise: 'Name a file that is there in SHOP_CONFIG.' };
   const shop = await openShop({
-    configuration: JSON.parse(await readFile(SHOP_CONFIG, 'utf8')) as Configuration,
+    configuration: await readConfiguration(file),
     env: (name) => process.env[name],
-    port: Number(PORT),
-  });
+    port: readPort('PORT', PORT),
+  }).catch(explain(SHOP_CONFIG));
   process.once('SIGINT', () => void shop.close());
   console.log(
     `The shop is open at ${shop.origin}, on port ${PORT} of this machine. Its orders are gone when it stops.`,
@@ -17,8 +19,4 @@ try {
   for (const { acquirer, kind, url, announced } of shop.payments.endpoints()) {
     if (announced === 'registered') console.log(`Register at ${acquirer}, ${kind}: ${url}`);
   }
-} catch (error) {
-  if (!ConfigError.isInstance(error)) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
-}
+});

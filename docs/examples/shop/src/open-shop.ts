@@ -1,26 +1,21 @@
 import { serve, type ServerType } from '@hono/node-server';
+import { ConfigError } from '@bayar/core';
 import { systemClock, type Clock } from '@bayar/core/kit';
-import { loadPayments, memoryLedger } from '@bayar/payments';
+import { loadPayments, memoryLedger, type Payments } from '@bayar/payments';
 import { createApp } from './app.ts';
 import { followPayments } from './follow-payments.ts';
 import { createOrders } from './orders.ts';
+import type { Configuration } from './read-configuration.ts';
 import type { Shop } from './shop.ts';
-
-/** A configuration of `loadPayments`, as JSON. Everything in it is checked there. */
-export interface Configuration {
-  /** Where customers and acquirers reach `payments.handler`. Left out: on this machine. */
-  readonly publicUrl?: string;
-  readonly active: string;
-  readonly acquirers: Readonly<Record<string, { readonly adapter: string; readonly settings: object }>>;
-}
 
 /** How the shop is opened. */
 export interface Opening {
+  /** Without `publicUrl`, customers and acquirers reach `payments.handler` on this machine only. */
   readonly configuration: Configuration;
   /** Reads what the configuration calls `{ "env": … }`. */
   readonly env: (name: string) => string | undefined;
   /** On this machine only. Default: a free one. */
-  readonly port?: number;
+  readonly port?: number | undefined;
   /** Default: the system's. Simulated acquirers can be ahead of it. */
   readonly clock?: Clock;
 }
@@ -34,26 +29,34 @@ export interface OpenShop extends Shop {
 export async function openShop({ configuration, env, port = 0, clock = systemClock }: Opening): Promise<OpenShop> {
   let answer = (_: Request): Response | Promise<Response> => new Response('Opening', { status: 503 });
   const { server, url } = await listen((request) => answer(request), port);
-  const settings = { active: configuration.active };
-  const publicUrl = configuration.publicUrl ?? `${url}/pay`;
-  const payments = await loadPayments(
-    { ...configuration, publicUrl },
-    {
-      import: (name) => import(name),
-      secrets: { env },
-      active: () => settings.active,
-      ledger: memoryLedger(),
-      clock,
-      onHandlerError: (error) => console.error(error),
-    },
-  ).catch(async (error: unknown) => {
-    await close(server);
-    throw error;
-  });
+  const settings = { active: String(configuration['active']) };
+  const located = { publicUrl: `${url}/pay`, ...configuration };
+  const payments = await loadPayments(located, {
+    import: (name) => import(name),
+    secrets: { env },
+    active: () => settings.active,
+    ledger: memoryLedger(),
+    clock,
+    onHandlerError: (error) => console.error(error),
+  })
+    .then((loaded) => checkActive(loaded, settings.active))
+    .catch(async (error: unknown) => {
+      await close(server);
+      throw error;
+    });
+  const { publicUrl } = located;
   const shop: Shop = { payments, orders: createOrders(), settings, publicUrl, origin: new URL(publicUrl).origin };
   followPayments(payments, shop.orders);
   answer = createApp(shop).fetch;
   return { ...shop, close: () => close(server) };
+}
+
+// Payments ask for it with each payment: the first customer would be the one to find out.
+function checkActive(payments: Payments, active: string): Payments {
+  const names = Object.keys(payments.acquirers);
+  if (names.includes(active)) return payments;
+  const rule = 'must be the name of a configured acquirer.';
+  throw new ConfigError('Payments', [{ field: 'active', rule, fix: `Use one of: ${names.join(', ')}.` }]);
 }
 
 function listen(

@@ -27,10 +27,9 @@ export function orderRoutes(shop: Shop): Hono<WithOrder> {
   app.post('/pay', (c) => payAndGo(shop, c, c.var.order));
   app.post('/check', (c) => goBackAfter(c, check(shop, c.var.order)));
   app.post('/cancel', (c) => goBackAfter(c, cancel(shop, c.var.order)));
-  app.post('/refund', async (c) => {
-    const request = readRefund(await c.req.parseBody());
-    return request === undefined ? c.notFound() : goBackAfter(c, refund(shop, c.var.order, request));
-  });
+  app.post('/refund', (c) => askForRefund(shop, c, c.var.order));
+  // Where a refund form that was wrong is shown again, and its reader asks for the other language.
+  app.get('/refund', (c) => c.redirect(`/orders/${c.var.order.id}${new URL(c.req.url).search}`, 303));
   return app;
 }
 
@@ -38,6 +37,19 @@ export function orderRoutes(shop: Shop): Hono<WithOrder> {
 export async function payAndGo(shop: Shop, c: Context, order: Order): Promise<Response> {
   const next = await pay(shop, order);
   return c.redirect(next.type === 'redirect' ? next.url : `/orders/${order.id}`, 303);
+}
+
+async function askForRefund(shop: Shop, c: Context<WithOrder>, order: Order): Promise<Response> {
+  const offer = offerFor(shop.payments, order);
+  if (offer.refund !== 'possible') return goBackAfter(c, Promise.resolve());
+  const { reference, amount } = await c.req.parseBody();
+  // Pressed twice, a refund is one: the second time it is not measured by what the first has left.
+  const again = typeof reference === 'string' && order.refundsTried.includes(reference);
+  const request = readRefund({ reference, amount }, again ? order.request.amount : offer.left);
+  if (request !== undefined) return goBackAfter(c, refund(shop, order, request));
+  c.status(422);
+  const wrong = { typed: typeof amount === 'string' ? amount : '' };
+  return page(c, order.product.name, orderPage(textFor(c), order, offer, wrong));
 }
 
 async function goBackAfter(c: Context<WithOrder>, action: Promise<void>): Promise<Response> {

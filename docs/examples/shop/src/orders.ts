@@ -1,11 +1,15 @@
-import type { Inquiry, Payment, Refund } from '@bayar/core';
+import type { DeclineReason, Doubt, Inquiry, Issue, NotSent, Payment, Refund } from '@bayar/core';
 import type { Acquirers, PaymentRequest } from '@bayar/payments';
 import type { Product } from './menu.ts';
 
-/** Something that was asked for and did not happen, for the customer to read. */
+/** Something that was asked for and did not happen: for the customer in words, for the shop's staff with what they need. */
 export interface Notice {
   readonly about: 'pay' | 'cancel' | 'refund' | 'check' | 'check-refund';
-  readonly why: string;
+  readonly why: DeclineReason | Doubt | NotSent['why'] | 'too-early';
+  /** The acquirer's own code, where it gave one. */
+  readonly code?: string | undefined;
+  /** What to change, where a rule was broken. */
+  readonly issues?: readonly Issue[] | undefined;
 }
 
 /** One order. Its id is the payment's reference, too, and hard to guess: whoever has its address may see it. */

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser } from 'playwright-core';
 import { openBrowser } from './browser.ts';
 import { photograph } from './screenshots.ts';
-import { activate, customer, openStreet, order, press, says, type Street } from './street.ts';
+import { activate, customer, numberOrder, openStreet, order, press, says, type Street } from './street.ts';
 
 let browser: Browser;
 let street: Street;
@@ -15,6 +15,7 @@ describe('the shop by keyboard', () => {
   it('can be used with the keyboard alone, and in the dark', async () => {
     const page = await customer(browser, { colorScheme: 'dark' });
     await page.goto(street.shop.origin);
+    await numberOrder(page);
     await page.keyboard.press('Tab');
     expect(await page.locator(':focus').innerText()).toBe('Skip to the content');
     await page.getByRole('radio', { name: /Kopi Susu/ }).focus();

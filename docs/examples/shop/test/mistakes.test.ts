@@ -86,25 +86,6 @@ describe('what customers do that nobody planned', () => {
     await says(page, 'Paid, thank you!');
   });
 
-  it('answers forms that no page of its own has sent', async () => {
-    const page = await customer(browser);
-    await order(page, street);
-    await press(page, 'pay');
-    await says(page, 'Paid, thank you!');
-    const refund = async (amount: string): Promise<number> => {
-      const form = { reference: 'R1', amount };
-      const headers = { origin: street.shop.origin };
-      const answer = await page.request.post(`${page.url()}/refund`, { form, headers, maxRedirects: 0 });
-      return answer.status();
-    };
-    expect([await refund('9007199254740991'), await refund('0'), await refund('-1'), await refund('1e3')]).toEqual([
-      404, 404, 404, 404,
-    ]);
-    expect(await refund('25001')).toBe(303);
-    await page.getByText('Not refunded').waitFor();
-    expect(street.simulator.dana.payments().at(-1)?.refunds).toEqual([]);
-  });
-
   it('can still refund after a refund was refused', async () => {
     const page = await customer(browser);
     await order(page, street);

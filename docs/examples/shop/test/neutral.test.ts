@@ -14,3 +14,15 @@ describe('the shop’s code', () => {
     expect(naming).toEqual([]);
   });
 });
+
+describe('the shop’s screenshots', () => {
+  it('are each taken in one place', async () => {
+    const names: string[] = [];
+    for (const file of await readdir(new URL('test', shop))) {
+      const text = await readFile(new URL(`test/${file}`, shop), 'utf8');
+      names.push(...[...text.matchAll(/await photograph\(\w+, (['`])(.+?)\1/g)].map(([, , name = '']) => name));
+    }
+    expect(names.length).toBeGreaterThan(15);
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+  });
+});

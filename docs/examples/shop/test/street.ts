@@ -1,6 +1,10 @@
-import { readFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { openShop, type Configuration, type OpenShop } from '../src/open-shop.ts';
+import { expect } from 'vitest';
+import { virtualClock } from '@bayar/simulator';
+import { openShop, type OpenShop } from '../src/open-shop.ts';
+import { readConfiguration } from '../src/read-configuration.ts';
 import { simulateAcquirers, type SimulatedAcquirers } from '../simulator/simulated-acquirers.ts';
 
 /** A shop and its acquirers, on free ports of this machine. */
@@ -8,12 +12,15 @@ export interface Street extends SimulatedAcquirers {
   readonly shop: OpenShop;
 }
 
+// It stands still until a test moves it: a page that says when says the same on every run.
+const MORNING = Date.parse('2026-03-02T10:00:00+07:00');
+
 /** Opens the shop with one of the sample configurations: all that differs between one acquirer and another. */
 export async function openStreet(config: string): Promise<Street> {
-  const acquirers = await simulateAcquirers();
-  const text = await readFile(new URL(`../config/${config}.json`, import.meta.url), 'utf8');
+  const acquirers = await simulateAcquirers({ clock: virtualClock(MORNING) });
+  const path = fileURLToPath(new URL(`../config/${config}.json`, import.meta.url));
   const shop = await openShop({
-    configuration: acquirers.redirect(JSON.parse(text) as Configuration),
+    configuration: acquirers.redirect(await readConfiguration({ path, name: config, otherwise: '' })),
     env: acquirers.env,
     clock: acquirers.clock,
   });
@@ -40,9 +47,21 @@ export async function customer(browser: Browser, options: BrowserContextOptions 
 /** Orders something: the acquirer's page is next, unless something is amiss. */
 export async function order(page: Page, { shop }: Street, product = 'Kopi Susu'): Promise<void> {
   await page.goto(shop.origin);
+  await numberOrder(page);
   await fillIn(page, product);
   await page.getByRole('button', { name: /^(Pay|Bayar)$/ }).click();
   await page.waitForURL(({ pathname }) => pathname !== '/');
+}
+
+const numbered = new Map<string, number>();
+
+/** Gives the order of an open form a number that is the same whenever its test is run. */
+export async function numberOrder(page: Page): Promise<void> {
+  const test = expect.getState().currentTestName ?? '';
+  const nth = (numbered.get(test) ?? 0) + 1;
+  numbered.set(test, nth);
+  const id = `K${createHash('sha256').update(`${test} ${nth}`).digest('hex').slice(0, 18)}`;
+  await page.locator('[name=id]').evaluate((input, value) => input.setAttribute('value', value), id);
 }
 
 const sari = { name: 'Sari', phone: '0812-3456-7890', email: 'sari@example.com' };

@@ -3,16 +3,17 @@ import { formatRupiah, jakartaTime } from '../formats.ts';
 import type { Offer } from '../offer.ts';
 import type { Order } from '../orders.ts';
 import { fill, type Text } from '../text/text.ts';
-import { counter } from './counter.ts';
+import { counter, type WrongRefund } from './counter.ts';
 import type { Html } from './layout.ts';
+import { noticeOf } from './notice.ts';
 
 /** An order as its customer sees it. Each part is replaced by itself while the page is open. */
-export function orderPage(text: Text, order: Order, offer: Offer): Html {
+export function orderPage(text: Text, order: Order, offer: Offer, wrong?: WrongRefund): Html {
   return html` <article data-live="/orders/${order.id}/events">
     <div class="status" role="status" data-part="status">${status(text, order, offer)}</div>
     <dl data-part="facts">${facts(text, order)}</dl>
     <div class="actions" data-part="actions">${actions(text, order, offer)}</div>
-    <div data-part="counter">${counter(text, order, offer)}</div>
+    <div data-part="counter">${counter(text, order, offer, wrong)}</div>
   </article>`;
 }
 
@@ -23,7 +24,7 @@ function status(text: Text, { notice, paidLate }: Order, { standing, check }: Of
     <p>${body}</p>
     ${check ? html`<noscript><p class="why">${text.withoutScript}</p></noscript>` : ''}
     ${paidLate === true ? html`<p class="note">${text.paidLate}</p>` : ''}
-    ${notice === undefined ? '' : html`<p class="note">${text.notice[notice.about]}: <code>${notice.why}</code></p>`}`;
+    ${notice === undefined ? '' : noticeOf(text, notice)}`;
 }
 
 function facts(text: Text, { id, product, request, payment, refunds }: Order): Html {
@@ -54,7 +55,7 @@ function actions(text: Text, order: Order, { pay, check, anew, cancel }: Offer):
 }
 
 function whyNoCancel(text: Text, { payment }: Order): string {
-  return fill(text.noCancel, { acquirer: payment?.acquirer ?? '', time: jakartaTime(payment?.expiresAt) });
+  return fill(text.noCancel, { acquirer: payment?.acquirer ?? '', time: jakartaTime(text.locale, payment?.expiresAt) });
 }
 
 function press({ id }: Order, action: string, label: string, look = ''): Html {

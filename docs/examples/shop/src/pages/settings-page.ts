@@ -7,11 +7,15 @@ import type { Shop } from '../shop.ts';
 import { fill, type Text } from '../text/text.ts';
 import type { Html } from './layout.ts';
 
+/** What became of the choice that was sent, if any was. */
+export type Said = 'saved' | 'not-saved';
+
 /** The configured acquirers, which one is active, and where every order is paid. */
-export function settingsPage(text: Text, { payments, orders, settings }: Shop, saved: boolean): Html {
+export function settingsPage(text: Text, shop: Shop, said?: Said): Html {
+  const { payments, orders, settings } = shop;
   return html` <h1>${text.settings}</h1>
     <p class="lead">${text.counterNote}</p>
-    ${saved ? html`<p class="note" role="status">${fill(text.saved, { acquirer: settings.active })}</p>` : ''}
+    ${said === undefined ? '' : answer(text, shop, said)}
     <form class="settings" method="post" action="/settings">
       <fieldset class="menu">
         <legend>${text.active}</legend>
@@ -45,6 +49,13 @@ export function settingsPage(text: Text, { payments, orders, settings }: Shop, s
         ${payments.endpoints().map(({ acquirer, url, announced }) => html`<li>${acquirer}: ${text.announced[announced]}<br /><code>${url}</code></li>`)}
       </ul>
     </section>`;
+}
+
+function answer(text: Text, { payments, settings }: Shop, said: Said): Html {
+  if (said === 'saved')
+    return html`<p class="note" role="status">${fill(text.saved, { acquirer: settings.active })}</p>`;
+  const names = Object.keys(payments.acquirers).join(', ');
+  return html`<p class="note wrong" role="alert">${fill(text.chooseOne, { names })}</p>`;
 }
 
 function can(text: Text, gateway: Gateway, capability: keyof Text['can']): string {
