@@ -11,7 +11,7 @@ import type { Payments } from './payments.ts';
 /** What the app supplies to a configuration. Which code may run is the app's decision: a configuration only names it. */
 export type LoadOptions = Pick<PaymentsOptions<Acquirers>, 'ledger' | 'onHandlerError' | 'onLedgerError'> &
   OpeningOptions & {
-    /** Overrides `active` of the configuration: a function asked once per payment. */
+    /** Overrides `active` of the configuration, which must still be a name of its own: a function asked once per payment. */
     readonly active?: () => string | Promise<string>;
   };
 
@@ -35,15 +35,14 @@ export async function loadPayments(json: unknown, options: LoadOptions): Promise
   const opened = await Promise.all(
     acquirers.map(async ([name, acquirer]) => [name, await openAcquirer(name, acquirer, options)] as const),
   );
-  const active = options.active ?? config.active;
   const problems = firstOfEachField([
     ...issues,
-    ...issuesOf({ ...config, active }, names),
+    ...issuesOf(config, names),
     ...opened.flatMap(([, result]) => result.issues),
   ]);
   if (problems.length > 0) throw new ConfigError('Payments', problems);
   const gateways = opened.flatMap(([name, { gateway }]) => (gateway === undefined ? [] : [[name, gateway] as const]));
-  const { ledger, onHandlerError, onLedgerError, clock, random } = options;
+  const { active = config.active, ledger, onHandlerError, onLedgerError, clock, random } = options;
   return createPayments<Acquirers>({
     acquirers: Object.fromEntries(gateways),
     ...config,

@@ -102,6 +102,12 @@ describe('loadPayments', () => {
     expect(await issuesOf(json)).toEqual(['active', 'failover.1', 'publicUrl', 'acquirers.one.settings.colour']);
   });
 
+  it('refuses an active name nobody has, although a function of the app decides', async () => {
+    const json = { ...configuration({ secret: SECRET, colour: 'red' }), active: 'nobody' };
+    const options = { ...common, active: () => 'one' };
+    expect(await issuesOf(json, options)).toEqual(['active']);
+  });
+
   it('goes on after the first problem: shape, names, secrets and settings are said at once', async () => {
     const json = {
       active: 7,

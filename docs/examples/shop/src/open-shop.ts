@@ -1,7 +1,6 @@
 import { serve, type ServerType } from '@hono/node-server';
-import { ConfigError } from '@bayar/core';
 import { systemClock, type Clock } from '@bayar/core/kit';
-import { loadPayments, memoryLedger, type Payments } from '@bayar/payments';
+import { loadPayments, memoryLedger } from '@bayar/payments';
 import { createApp } from './app.ts';
 import { followPayments } from './follow-payments.ts';
 import { createOrders } from './orders.ts';
@@ -38,25 +37,15 @@ export async function openShop({ configuration, env, port = 0, clock = systemClo
     ledger: memoryLedger(),
     clock,
     onHandlerError: (error) => console.error(error),
-  })
-    .then((loaded) => checkActive(loaded, settings.active))
-    .catch(async (error: unknown) => {
-      await close(server);
-      throw error;
-    });
+  }).catch(async (error: unknown) => {
+    await close(server);
+    throw error;
+  });
   const { publicUrl } = located;
   const shop: Shop = { payments, orders: createOrders(), settings, publicUrl, origin: new URL(publicUrl).origin };
   followPayments(payments, shop.orders);
   answer = createApp(shop).fetch;
   return { ...shop, close: () => close(server) };
-}
-
-// Payments ask for it with each payment: the first customer would be the one to find out.
-function checkActive(payments: Payments, active: string): Payments {
-  const names = Object.keys(payments.acquirers);
-  if (names.includes(active)) return payments;
-  const rule = 'must be the name of a configured acquirer.';
-  throw new ConfigError('Payments', [{ field: 'active', rule, fix: `Use one of: ${names.join(', ')}.` }]);
 }
 
 function listen(
