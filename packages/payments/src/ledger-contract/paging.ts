@@ -43,8 +43,8 @@ export const paging: readonly Rule[] = [
 
 async function readPages(ledger: Ledger, limit: number, total: number): Promise<string[]> {
   const seen: string[] = [];
-  for (let after: string | undefined; seen.length <= total; after = seen.at(-1)) {
-    const page = await ledger.unsettled(after === undefined ? { limit } : { after, limit });
+  for (let after = ''; seen.length <= total; after = seen.at(-1) ?? '') {
+    const page = await ledger.unsettled({ after, limit });
     if (page.length > limit) throw new Error(`unsettled with limit ${limit}: got a page of ${page.length}`);
     seen.push(...referencesOf(page));
     if (page.length < limit) return seen;
