@@ -24,6 +24,7 @@ const guide: DefaultTheme.SidebarItem[] = [
   {
     text: 'Run',
     items: [
+      { text: 'Ledger', link: '/guide/ledger' },
       { text: 'Runtimes', link: '/guide/runtimes' },
       { text: 'Your own HTTP client', link: '/guide/http-client' },
       { text: 'Performance', link: '/performance' },
@@ -57,7 +58,7 @@ const reference: DefaultTheme.SidebarItem[] = [
       {
         text: '@bayar/payments',
         link: '/reference/payments',
-        items: ['schema', 'express', 'fastify', 'next', 'node'].map((mount) => ({
+        items: ['ledger-contract', 'schema', 'express', 'fastify', 'next', 'node'].map((mount) => ({
           text: `/${mount}`,
           link: `/reference/payments/${mount}`,
         })),

@@ -18,4 +18,5 @@ export type {
 } from './events.ts';
 export { memoryLedger } from './memory-ledger.ts';
 export type { Ledger } from './ledger.ts';
+export { isSettled } from './settled.ts';
 export type { Claim, Fact, Outgoing, PaymentRecord, RefundRecord, StoredRequest } from './record.ts';

@@ -9,7 +9,10 @@ export function isOpen(status: PaymentStatus): boolean {
   return OPEN.has(status);
 }
 
-/** Whether nothing about the payment is open: not its money, not a refund, not an event. */
+/**
+ * Whether nothing about the payment is open: not its money, not a refund, not an event. It depends on the record alone and
+ * never on the time, so a ledger can keep it in a column, written with every insert and replace.
+ */
 export function isSettled(record: PaymentRecord): boolean {
   const { state } = record.claim;
   if (record.outbox.length > 0) return false;

@@ -75,7 +75,13 @@ export const TASKS: readonly Task[] = [
   { title: 'Bind accounts', sources: ['dana-direct/src/widget/'] },
   {
     title: 'Keep a ledger',
-    sources: ['payments/src/ledger', 'payments/src/memory-ledger', 'payments/src/record', 'payments/src/refund-record'],
+    sources: [
+      'payments/src/ledger',
+      'payments/src/memory-ledger',
+      'payments/src/record',
+      'payments/src/refund-record',
+      'payments/src/settled',
+    ],
   },
   { title: 'Know a gateway', sources: ['core/src/gateway'] },
   { title: 'Make things go wrong', sources: ['simulator/src/faults/'] },
