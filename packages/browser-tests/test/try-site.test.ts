@@ -40,7 +40,7 @@ describe('a built site', () => {
 
   async function problemsOf(pages: Readonly<Record<string, string>>): Promise<string[]> {
     const folder = await mkdtemp(join(root, 'site-'));
-    for (const [path, text] of Object.entries(pages)) {
+    for (const [path, text] of Object.entries({ 'llms.txt': '', ...pages })) {
       await mkdir(dirname(join(folder, path)), { recursive: true });
       await writeFile(join(folder, path), text);
     }
@@ -54,6 +54,14 @@ describe('a built site', () => {
     const start = page('<h2 id="first">First</h2>' + links('#first', 'https://example.com/'));
     const pages = { 'index.html': home, 'guide/start.html': start, '404.html': '', 'logo.svg': '<svg/>' };
     expect(await problemsOf(pages)).toEqual([]);
+  });
+
+  it('is not when its list for programs leaves out a guide, or names what is not there', async () => {
+    const pages = { 'index.html': page(SEARCH), 'guide/start.md': '# Start', 'llms.txt': '- [Gone](/guide/gone.md)' };
+    expect(await problemsOf(pages)).toEqual([
+      '/llms.txt does not list /guide/start.md',
+      '/llms.txt lists /guide/gone.md, which is not there',
+    ]);
   });
 
   it('is not when a page lacks a title, is led to by nothing, or nothing is found', async () => {

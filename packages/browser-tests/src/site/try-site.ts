@@ -1,13 +1,14 @@
 import { glob } from 'node:fs/promises';
 import type { OpenedBrowser } from '../open-browser.ts';
 import { findDeadLinks, type SiteFinding, type Whereabouts } from './find-dead-links.ts';
+import { findUnlisted } from './find-unlisted.ts';
 import { serveSite } from './serve-site.ts';
 import { visitPage, type VisitedPage } from './visit-page.ts';
 
 /** Pages open at a time: a page waits more than it works. */
 const AT_ONCE = 4;
 
-/** Opens every page of a built site as a phone does, follows its links, and searches it. */
+/** Opens every page of a built site as a phone does, follows its links, searches it, and reads its list for programs. */
 export async function trySite(
   browser: OpenedBrowser,
   { folder, repository }: Omit<Whereabouts, 'origin'>,
@@ -19,6 +20,7 @@ export async function trySite(
     return [
       ...problems,
       ...findDeadLinks(pages, { origin: site.origin, folder, repository }),
+      ...(await findUnlisted(folder)),
       ...(await search(browser, site.origin)),
     ];
   } finally {
