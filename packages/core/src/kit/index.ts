@@ -41,7 +41,7 @@ export { checkPayment, isLoopback, type Terms } from './check-payment.ts';
 export { checkRefund } from './check-refund.ts';
 export { resolveRuntime, type Runtime } from './runtime.ts';
 export { systemClock, type Clock } from './clock.ts';
-export { startLimit, type Limit } from './limit.ts';
+export { DEADLINE_MS, startDeadline, startLimit, type Limit } from './limit.ts';
 export { systemRandom, type Random } from './random.ts';
 export { formatJakarta, formatJakartaWall, parseJakarta, parseTime } from './jakarta-time.ts';
 export { isFresh, MAX_TOLERANCE_MS, TOLERANCE_MS } from './time-window.ts';
