@@ -138,14 +138,14 @@ describe('getPayment', () => {
 });
 
 describe('cancelPayment, refundPayment and getRefund', () => {
-  it('name what is in doubt', async () => {
+  it('name what is in doubt, by its bare reference', async () => {
     const lost = fails('ECONNRESET');
-    const cancelled = await cancelsPayments(desk([lost]).desk, about(payment))(ref, 'Sold out.');
+    const cancelled = await cancelsPayments(desk([lost]).desk, about(payment))(payment, 'Sold out.');
     expect(cancelled).toEqual({
       kind: 'unknown',
       inquiry: { operation: 'cancelPayment', payment: ref, doubt: 'connection-lost' },
     });
-    const returned = await refundsPayments(desk([lost]).desk, about(refunded))(ref, refund);
+    const returned = await refundsPayments(desk([lost]).desk, about(refunded))(payment, refund);
     expect(returned).toEqual({
       kind: 'unknown',
       inquiry: { operation: 'refundPayment', payment: ref, refund, doubt: 'connection-lost' },

@@ -20,6 +20,7 @@ import { checkRefund } from './check-refund.ts';
 import type { Exchange } from './exchange.ts';
 import { outcome, reading, unsent } from './from-result.ts';
 import type { Operation } from './operation.ts';
+import { refOf } from './ref-of.ts';
 import type { Runtime } from './runtime.ts';
 
 /** A request to be paid with everything decided: what a create operation encodes. */
@@ -103,7 +104,7 @@ export function cancelsPayments<Wire extends GenericSchema>(
   return async (ref, reason, options) => {
     assertOwn(desk, ref);
     const input = reason === undefined ? { ref } : { ref, reason };
-    return outcome(await desk.exchange(operation, input, options), { operation: 'cancelPayment', payment: ref });
+    return outcome(await desk.exchange(operation, input, options), { operation: 'cancelPayment', payment: refOf(ref) });
   };
 }
 
@@ -117,7 +118,7 @@ export function refundsPayments<Wire extends GenericSchema, Request extends Crea
     const issues = checkRefund(refund, ref, desk.limits);
     if (issues.length > 0) return { kind: 'not-sent', reason: { why: 'invalid', issues } };
     const result = await desk.exchange(operation, { ref, refund }, options);
-    return outcome(result, { operation: 'refundPayment', payment: ref, refund });
+    return outcome(result, { operation: 'refundPayment', payment: refOf(ref), refund });
   };
 }
 

@@ -20,6 +20,7 @@ export {
   type PaymentQuestion,
   type RefundIntent,
 } from './calls.ts';
+export { refOf } from './ref-of.ts';
 export { reading } from './from-result.ts';
 export { operation, type Operation } from './operation.ts';
 export { missing, isMissing, type Absence } from './absence.ts';

@@ -5,6 +5,7 @@ import {
   operation,
   parseJakarta,
   readsPayments,
+  refOf,
   type Desk,
   type Operation,
   type PaymentQuestion,
@@ -42,14 +43,10 @@ function getPayment(settings: Settings, final: boolean): Operation<PaymentQuesti
   });
 }
 
-function decodePayment(
-  wire: StatusAnswer,
-  { acquirer, adapter, reference, amount, createdAt, locator, ...ref }: PaymentRef,
-): Payment {
+function decodePayment(wire: StatusAnswer, ref: PaymentRef): Payment {
   return {
-    ...{ acquirer, adapter, reference, amount, createdAt, locator },
-    ...defined({ acquirerReference: wire.originalReferenceNo ?? ref.acquirerReference }),
-    ...decodeMoney(wire, amount),
+    ...refOf(ref, wire.originalReferenceNo),
+    ...decodeMoney(wire, ref.amount),
     next: { type: 'none' },
     ...defined({ paidAt: parseJakarta(wire.paidTime ?? '')?.toISOString() }),
   };

@@ -67,6 +67,15 @@ describe('an inquiry', () => {
     expect(await gateway.getPayment(ref)).toMatchObject({ kind: 'unavailable', because: 'mismatch' });
   });
 
+  it('says nothing of what the caller last saw', async () => {
+    const stale = { ...ref, status: 'paid', paidAt: '2026-01-01T00:00:00.000Z', refunded: ref.amount } as const;
+    const { gateway } = gatewayAnswering(inquired);
+    expect(await gateway.getPayment(stale)).toEqual({
+      kind: 'found',
+      value: { ...ref, status: 'awaiting-customer', next: { type: 'none' } },
+    });
+  });
+
   it('keeps the time of payment out of what is not paid', async () => {
     const { gateway } = gatewayAnswering({ ...paid, payment_status_code: '0' });
     const reading = await gateway.getPayment(ref);

@@ -6,6 +6,7 @@ import {
   doubtful,
   mismatch,
   operation,
+  refOf,
   refused,
   type CodeTable,
   type Operation,
@@ -14,7 +15,7 @@ import {
 import { decodeOrderStatus } from '../../order-status.ts';
 import { decodeTime } from '../../order-time.ts';
 import type { Settings } from '../../settings.ts';
-import { checkOriginal, decodeOriginal, encodeOriginal, originalEntries } from '../original.ts';
+import { checkOriginal, encodeOriginal, originalEntries } from '../original.ts';
 
 /** The service code of orders of the payment gateway. */
 const PAYMENT_GATEWAY = '54';
@@ -74,7 +75,7 @@ export function queryPayment({
       if (!sameMoney(amount, ref.amount)) return mismatch('amount');
       const refunded = wire.additionalInfo?.amountDetail?.refundAmount;
       return {
-        ...decodeOriginal(wire, ref),
+        ...refOf(ref, wire.originalReferenceNo),
         status: decodeOrderStatus(factsOf(wire), amount, payingMeans),
         next: { type: 'none' },
         ...decodeTimes(wire),
