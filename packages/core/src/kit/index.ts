@@ -39,6 +39,7 @@ export {
 export type { Authentication, Protocol, SealedBody } from './protocol.ts';
 export { send, type Answer, type SealedRequest, type Sent } from './http.ts';
 export { checkPayment, isLoopback, type Terms } from './check-payment.ts';
+export { isPageUrl } from './page-url.ts';
 export { checkRefund } from './check-refund.ts';
 export { resolveRuntime, type Runtime } from './runtime.ts';
 export { systemClock, type Clock } from './clock.ts';
