@@ -35,6 +35,8 @@ const codes: CodeTable = {
 const response = v.object({
   ...originalEntries,
   latestTransactionStatus: v.string(),
+  // A hint: nobody is refused for it.
+  transactionStatusDesc: v.fallback(v.nullish(v.string()), undefined),
   amount: v.nullish(amountSchema),
   transAmount: v.nullish(amountSchema),
   paidTime: v.nullish(v.string()),
@@ -85,9 +87,15 @@ export function queryPayment({
   });
 }
 
-function factsOf({ latestTransactionStatus, paidTime, additionalInfo }: Wire): Parameters<typeof decodeOrderStatus>[0] {
+function factsOf({
+  latestTransactionStatus,
+  transactionStatusDesc,
+  paidTime,
+  additionalInfo,
+}: Wire): Parameters<typeof decodeOrderStatus>[0] {
   return {
     code: latestTransactionStatus,
+    description: transactionStatusDesc ?? undefined,
     acquirement: additionalInfo?.statusDetail?.acquirementStatus ?? undefined,
     closeReason: additionalInfo?.closeReason ?? undefined,
     wasPaid: (paidTime ?? '') !== '',
