@@ -187,4 +187,15 @@ describe('cancelPayment, refundPayment and getRefund', () => {
     for (const call of calls) await expect(call()).rejects.toSatisfy(UsageError.isInstance);
     expect(arrived).toEqual([]);
   });
+
+  it('refuse a request that is none', async () => {
+    const own = desk([]).desk;
+    const none = undefined as never;
+    const calls = [
+      createsPayments<never, never, Wire>(own, about(payment))(none),
+      refundsPayments(own, about(refunded))(ref, none),
+      readsRefunds(own, about(refunded))(ref, none),
+    ];
+    for (const call of calls) await expect(call).rejects.toThrow(/takes an object with \w+/);
+  });
 });

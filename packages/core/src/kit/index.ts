@@ -20,6 +20,7 @@ export {
   type PaymentQuestion,
   type RefundIntent,
 } from './calls.ts';
+export { assertOwn } from './assert-own.ts';
 export { refOf } from './ref-of.ts';
 export { reading } from './from-result.ts';
 export { operation, type Operation } from './operation.ts';

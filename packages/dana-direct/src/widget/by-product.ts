@@ -10,6 +10,7 @@ import type {
   Refund,
 } from '@bayar/core';
 import {
+  assertOwn,
   cancelsPayments,
   createsPayments,
   readsPayments,
@@ -39,7 +40,11 @@ export interface DanaCalls<Extra> extends Pick<Gateway<string, never, Extra>, 'c
  */
 export function withWidget(settings: Settings, desk: Desk, gateway: DanaCalls<DanaDirectExtra>): DanaCalls<DanaExtra> {
   const widget = widgetCalls(settings, desk);
-  const productOf = (ref: PaymentRef): DanaCalls<never> => (isWidgetPayment(ref) ? widget : gateway);
+  const productOf = (ref: PaymentRef): DanaCalls<never> => {
+    // The locator is looked at before the call itself looks at anything.
+    assertOwn(desk, ref);
+    return isWidgetPayment(ref) ? widget : gateway;
+  };
 
   /** A creation that broke off before its answer was read may have been for either product: both have one deadline. */
   async function getFromEither(ref: PaymentRef, options: CallOptions = {}): Promise<Reading<Payment>> {
@@ -59,11 +64,12 @@ export function withWidget(settings: Settings, desk: Desk, gateway: DanaCalls<Da
         ? locatedInDoubt(await widget.createPayment(request, options))
         : gateway.createPayment(request, options),
     getPayment: async (ref, options) => {
-      if (isWidgetPayment(ref) || ref.acquirerReference !== undefined) return productOf(ref).getPayment(ref, options);
+      const product = productOf(ref);
+      if (product === widget || ref.acquirerReference !== undefined) return product.getPayment(ref, options);
       return getFromEither(ref, options);
     },
-    cancelPayment: (ref, reason, options) => productOf(ref).cancelPayment(ref, reason, options),
-    refundPayment: (ref, request, options) => productOf(ref).refundPayment(ref, request, options),
+    cancelPayment: async (ref, reason, options) => productOf(ref).cancelPayment(ref, reason, options),
+    refundPayment: async (ref, request, options) => productOf(ref).refundPayment(ref, request, options),
   };
 }
 

@@ -1,6 +1,7 @@
 import { money, type Gateway, type Money, type Payment, type PaymentRef, type PaymentStatus } from '@bayar/core';
 import { decodeRefundStatus, decodeStatus } from '@bayar/bi-snap';
 import {
+  assertOwn,
   defined,
   operation,
   parseJakarta,
@@ -26,7 +27,10 @@ import {
 export function getsPayments(desk: Desk, settings: Settings): Gateway['getPayment'] {
   const early = readsPayments(desk, getPayment(settings, false));
   const late = readsPayments(desk, getPayment(settings, true));
-  return (ref, options) => (isBeyondDoubt(ref, desk.runtime.clock.now()) ? late : early)(ref, options);
+  return async (ref, options) => {
+    assertOwn(desk, ref);
+    return (isBeyondDoubt(ref, desk.runtime.clock.now()) ? late : early)(ref, options);
+  };
 }
 
 function getPayment(settings: Settings, final: boolean): Operation<PaymentQuestion, typeof statusAnswer, Payment> {

@@ -173,4 +173,8 @@ describe('a payment of another acquirer', () => {
   it('is a bug of the caller', async () => {
     await expect(offline().getPayment({ ...ref, adapter: 'doku-dana' })).rejects.toThrow(UsageError);
   });
+
+  it('is told from none at all', async () => {
+    await expect(offline().getPayment(ref.reference as never)).rejects.toThrow('not its reference text');
+  });
 });

@@ -36,7 +36,7 @@ const response = v.object({
   ...originalEntries,
   latestTransactionStatus: v.string(),
   // A hint: nobody is refused for it.
-  transactionStatusDesc: v.fallback(v.nullish(v.string()), undefined),
+  transactionStatusDesc: v.fallback(v.optional(v.string()), undefined),
   amount: v.nullish(amountSchema),
   transAmount: v.nullish(amountSchema),
   paidTime: v.nullish(v.string()),
@@ -95,7 +95,7 @@ function factsOf({
 }: Wire): Parameters<typeof decodeOrderStatus>[0] {
   return {
     code: latestTransactionStatus,
-    description: transactionStatusDesc ?? undefined,
+    description: transactionStatusDesc,
     acquirement: additionalInfo?.statusDetail?.acquirementStatus ?? undefined,
     closeReason: additionalInfo?.closeReason ?? undefined,
     wasPaid: (paidTime ?? '') !== '',
