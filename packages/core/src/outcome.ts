@@ -47,7 +47,8 @@ export interface Decline {
  * - `reference-reused`: the reference belongs to another intent.
  * - `in-progress`: a call with this reference is running elsewhere.
  * - `aborted`: the caller's signal fired, or its deadline passed, before anything was sent.
- * - `circuit-open`: the acquirer is known to be down and is left alone for a while.
+ * - `circuit-open`: the acquirer is known to be down and is left alone for a while. No adapter of Bayar answers so: it is for
+ *   a gateway wrapped in a circuit breaker.
  * - `unreachable`: DNS, refused, TLS or connect timeout.
  * - `authentication`: the acquirer's token endpoint refused our credentials.
  * - `token-unavailable`: the token endpoint did not answer usefully.

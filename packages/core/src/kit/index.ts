@@ -1,5 +1,6 @@
 /**
- * What adapters are built with. Merchants need none of it.
+ * What adapters are built with. Merchants need none of it. Before 1.0 a minor version of this package may change it, and says
+ * so in its changelog; from 1.0 on it keeps what it exports as the rest of the package does.
  *
  * @module
  */
