@@ -189,8 +189,7 @@ describe('cancelPayment, refundPayment and getRefund', () => {
   });
 
   it('refuse a request that is none', async () => {
-    const own = desk([]).desk;
-    const none = undefined as never;
+    const [own, none] = [desk([]).desk, undefined as never];
     const calls = [
       createsPayments<never, never, Wire>(own, about(payment))(none),
       refundsPayments(own, about(refunded))(ref, none),
