@@ -71,18 +71,30 @@ export function accessTokens(
   return ({ signal, refused }) => unlessAborted(signal, () => obtain(signal, refused));
 
   async function obtain(signal: AbortSignal, refused: string | undefined): Promise<TokenResult> {
-    while (running !== undefined && now() - running.since < DEAD_AFTER_MS) {
-      const { result, asked } = await running.lookup;
-      if (result === ABORTED) continue;
+    for (let other = running; other !== undefined; other = running) {
+      const found = await inTime(other, DEAD_AFTER_MS - (now() - other.since), signal);
+      if (signal.aborted) return ABORTED;
+      // The first to see that it is dead lets the others wait for its own.
+      if (found === undefined && running === other) break;
+      if (found === undefined || found.result === ABORTED) continue;
+      const { result, asked } = found;
       // A look-up that began before the refusal may answer with the refused token from the store: then look again. What
       // the acquirer has just given is not asked for twice, even when it is the same token.
       if (asked || result.kind === 'failed' || result.token !== refused) return result;
     }
-    // It stopped while it waited: what it would sign and send is for nobody.
-    if (signal.aborted) return ABORTED;
     const own = { lookup: currentOrNew(source, store, refused, signal), since: now() };
     running = own;
     return (await own.lookup.finally(() => (running = running === own ? undefined : running))).result;
+  }
+
+  /** What the look-up comes to within its life; `undefined` when it does not, or when the caller stops waiting. */
+  async function inTime({ lookup }: Running, leftMs: number, signal: AbortSignal): Promise<Lookup | undefined> {
+    if (leftMs <= 0) return undefined;
+    const life = startLimit(source.runtime.clock, leftMs, signal);
+    const over = new Promise<undefined>((resolve) => {
+      life.signal.addEventListener('abort', () => resolve(undefined), { once: true });
+    });
+    return Promise.race([lookup, over]).finally(life.end);
   }
 }
 

@@ -158,6 +158,21 @@ describe('a caller that stops waiting', () => {
     expect(await get()).toEqual(token(2));
   });
 
+  it('waits for another look-up no longer than that one can live, and leaves no timer behind', async () => {
+    const store = memoryTokenStore();
+    let reads = 0;
+    const hangsOnce = { ...store, read: () => (reads++ === 0 ? new Promise<never>(() => undefined) : store.read()) };
+    const { get, pass, requests, sleeping, wake } = issuer(granted, hangsOnce);
+    void get();
+    pass(6_000);
+    const waiting = concurrently(100, () => get());
+    expect(sleeping()).toEqual(Array.from({ length: 100 }, () => 10_000));
+    wake(10_000);
+    expect(await waiting).toEqual(Array.from({ length: 100 }, () => token(1)));
+    expect(requests).toHaveLength(1);
+    expect(sleeping()).toEqual([]);
+  });
+
   it('asks for nothing when it had stopped before', async () => {
     const { get, requests } = issuer();
     expect(await get({ signal: AbortSignal.abort() })).toEqual({ kind: 'failed', reason: { why: 'aborted' } });

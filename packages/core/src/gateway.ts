@@ -9,7 +9,10 @@ import type { Payment, PaymentRef } from './payment.ts';
 export interface CallOptions {
   /** Stops the call. Once a request is under way, stopping it leaves the outcome `unknown`. */
   readonly signal?: AbortSignal;
-  /** The whole call ends within this time, resends included. Default 30,000. */
+  /**
+   * A gateway stops asking after so long, fetching a token, resends and the waits between them included; what was under way
+   * is then `unknown`. Default 30,000.
+   */
   readonly deadlineMs?: number;
 }
 

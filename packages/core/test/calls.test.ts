@@ -138,14 +138,14 @@ describe('getPayment', () => {
 });
 
 describe('cancelPayment, refundPayment and getRefund', () => {
-  it('name what is in doubt', async () => {
+  it('name what is in doubt, by its bare reference', async () => {
     const lost = fails('ECONNRESET');
-    const cancelled = await cancelsPayments(desk([lost]).desk, about(payment))(ref, 'Sold out.');
+    const cancelled = await cancelsPayments(desk([lost]).desk, about(payment))(payment, 'Sold out.');
     expect(cancelled).toEqual({
       kind: 'unknown',
       inquiry: { operation: 'cancelPayment', payment: ref, doubt: 'connection-lost' },
     });
-    const returned = await refundsPayments(desk([lost]).desk, about(refunded))(ref, refund);
+    const returned = await refundsPayments(desk([lost]).desk, about(refunded))(payment, refund);
     expect(returned).toEqual({
       kind: 'unknown',
       inquiry: { operation: 'refundPayment', payment: ref, refund, doubt: 'connection-lost' },
@@ -186,5 +186,15 @@ describe('cancelPayment, refundPayment and getRefund', () => {
     ];
     for (const call of calls) await expect(call()).rejects.toSatisfy(UsageError.isInstance);
     expect(arrived).toEqual([]);
+  });
+
+  it('refuse a request that is none', async () => {
+    const [own, none] = [desk([]).desk, undefined as never];
+    const calls = [
+      createsPayments<never, never, Wire>(own, about(payment))(none),
+      refundsPayments(own, about(refunded))(ref, none),
+      readsRefunds(own, about(refunded))(ref, none),
+    ];
+    for (const call of calls) await expect(call).rejects.toThrow(/takes an object with \w+/);
   });
 });

@@ -47,6 +47,32 @@ describe('what the types forbid', () => {
   });
 });
 
+describe('a rule', () => {
+  it.each([
+    [{ reference: 12 }, 'reference', 'must be text.'],
+    [{ reference: 'INV/1' }, 'reference', 'holds a character that is not taken.'],
+    [{ amount: rupiah(99) }, 'amount', 'must be at least Rp 100.'],
+    [{ amount: rupiah(10_000_001) }, 'amount', 'must be at most Rp 10,000,000.'],
+  ])('is said in words: %j', (change, field, rule) => {
+    const wrong = { ...request, ...change } as typeof request;
+    expect(checkPayment(wrong, { needs: [], limits }, NOW)).toMatchObject([{ field, rule }]);
+  });
+
+  it('of a fixed length names the length', () => {
+    const fixed = { ...limits, reference: { maxLength: 8, pattern: '(?=[A-Z0-9]+$)[A-Z0-9-]{8}' } };
+    const wrong = { ...request, reference: 'INV1' };
+    const issues = checkPayment(wrong, { needs: [], limits: fixed }, NOW);
+    expect(issues).toMatchObject([{ field: 'reference', rule: 'must have exactly 8 characters.' }]);
+  });
+
+  it('never says to leave out what is required', () => {
+    const wrong = { ...request, customer: null } as never;
+    const [issue, ...others] = checkPayment(wrong, { needs: ['customer'], limits }, NOW);
+    expect(issue).toMatchObject({ field: 'customer', fix: expect.not.stringMatching(/^Leave it out/) as string });
+    expect(others).toEqual([]);
+  });
+});
+
 describe('a reference', () => {
   it.each(['A', 'inv-1', 'x'.repeat(24), '0', '-'])('is accepted as %j', (reference) => {
     expect(refusedFor({ reference })).toEqual([]);

@@ -64,7 +64,7 @@ describe('readSettings', () => {
       nesting: {},
     });
     expect(error.issues).toEqual([
-      { field: 'environment', rule: 'must be ("sandbox" | "production").', fix: 'Correct it.' },
+      { field: 'environment', rule: 'must be sandbox or production.', fix: 'Write one of them.' },
       { field: 'clientId', rule: 'must be printable ASCII without blanks.', fix: 'Copy it again from the dashboard.' },
       { field: 'secret', rule: 'is missing.', fix: 'Set it.' },
       {

@@ -7,6 +7,8 @@ export interface OrderFacts {
   readonly code: string;
   /** `acquirementStatus`: tells a closed order from a cancelled one. */
   readonly acquirement?: string | undefined;
+  /** `transactionStatusDesc`: `CANCELLED` where DANA's own tests see a cancelled order. */
+  readonly description?: string | undefined;
   /** Free text; DANA publishes no list. */
   readonly closeReason?: string | undefined;
   /** Whether DANA names a time of payment. */
@@ -44,11 +46,12 @@ function decodeOpenStatus(code: string, payingMeans: PayingMeans): PaymentStatus
   return code === PAYING ? payingMeans : decodeStatus(code);
 }
 
-/** `05` is every order that ended unpaid. Both answers are revived by a later `paid`. */
-function decodeClosed({ acquirement, closeReason = '' }: OrderFacts): PaymentStatus {
-  if (acquirement === 'CANCELLED' || mentionsCancelling(closeReason)) return 'cancelled';
-  if (acquirement === 'CLOSED' || /expire|time ?out/i.test(closeReason)) return 'expired';
-  return 'cancelled';
+/**
+ * `05` is every order that ended unpaid, and `cancelled` only where DANA says so: cancelling reverses what was paid, so that
+ * beside a later `paid` it means that the money went back. `expired` is revived by it.
+ */
+function decodeClosed({ acquirement = '', description = '', closeReason = '' }: OrderFacts): PaymentStatus {
+  return [acquirement, description, closeReason].some(mentionsCancelling) ? 'cancelled' : 'expired';
 }
 
 function mentionsCancelling(reason: string): boolean {

@@ -27,6 +27,11 @@ export function billNumbers(setting: BillNumberStyle): BillNumbers {
   return setting.style === 'suffixed' ? suffixed() : verbatim(setting.length);
 }
 
+/** Whether a bill was sent for the reference, in whichever style: the setting may have been another then. */
+export function isBillOf(reference: string, billNo: string): boolean {
+  return billNo === reference || billNo === reference + SUFFIX;
+}
+
 function suffixed(): BillNumbers {
   const maxLength = MAX_BILL_NUMBER - SUFFIX.length;
   const pattern = `[A-Za-z0-9-]{1,${String(maxLength)}}`;

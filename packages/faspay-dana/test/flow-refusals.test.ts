@@ -32,7 +32,7 @@ describe('what Faspay refuses', () => {
   ] as const)('is no payment when nobody posted the bill: %s', async (unknownBill, expected) => {
     const world = open({ unknownBill });
     const payment = await created(world.gateway);
-    const other = { ...payment, locator: { trxId: '9999981999999999', billNo: 'NOBODYZ' } };
+    const other = { ...payment, locator: { trxId: '9999981999999999', billNo: 'NOBODYZ' }, reference: 'NOBODY' };
     expect(await world.gateway.getPayment(other)).toMatchObject(expected);
   });
 });

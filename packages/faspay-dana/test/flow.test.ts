@@ -122,7 +122,7 @@ describe('a payment through the simulated Faspay', () => {
     const world = open({ unregisteredParameters: 'refused' });
     const address = {
       name: 'Sari',
-      phone: '+6281',
+      phone: '+6281234567890',
       lines: ['Jl. Sabang 37'],
       city: 'Jakarta',
       region: 'DKI Jakarta',

@@ -7,6 +7,10 @@ export interface Issuer {
   /** Headers and body of every token request, oldest first. */
   readonly requests: Request[];
   readonly pass: (ms: number) => void;
+  /** How long each sleeper asked to sleep who still does. */
+  readonly sleeping: () => number[];
+  /** Lets time pass for those who sleep, too. */
+  readonly wake: (ms: number) => void;
 }
 
 /** What the endpoint answers to the first, second, … request. */
@@ -26,7 +30,20 @@ export function granted(count: number, expiresIn: unknown = 900): Response {
 export function issuer(answer: Answer = granted, store?: TokenStore): Issuer {
   let now = Date.parse('2026-01-02T03:04:05Z');
   const requests: Request[] = [];
-  const clock: Clock = { now: () => new Date(now), sleep: (_, signal) => aborted(signal) };
+  const sleepers = new Set<{ readonly ms: number; readonly wake: () => void }>();
+  const clock: Clock = {
+    now: () => new Date(now),
+    sleep: (ms, signal) =>
+      new Promise((resolve) => {
+        const sleeper = { ms, wake };
+        function wake(): void {
+          sleepers.delete(sleeper);
+          resolve();
+        }
+        sleepers.add(sleeper);
+        signal?.addEventListener('abort', wake, { once: true });
+      }),
+  };
   const fetch: typeof globalThis.fetch = async (input, init) => {
     requests.push(new Request(input, init));
     return answer(requests.length);
@@ -42,11 +59,12 @@ export function issuer(answer: Answer = granted, store?: TokenStore): Issuer {
     get: (attempt = {}) => tokens({ signal: new AbortController().signal, ...attempt }),
     requests,
     pass: (ms) => void (now += ms),
+    sleeping: () => [...sleepers].map(({ ms }) => ms),
+    wake: (ms) => {
+      now += ms;
+      for (const sleeper of sleepers) if (sleeper.ms <= ms) sleeper.wake();
+    },
   };
-}
-
-function aborted(signal?: AbortSignal): Promise<void> {
-  return new Promise((resolve) => signal?.addEventListener('abort', () => resolve(), { once: true }));
 }
 
 /** What a caller is handed who gets that token. */

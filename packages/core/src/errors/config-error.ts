@@ -5,7 +5,7 @@ const MARK = 'bayar.ConfigError';
 
 /**
  * The configuration cannot work. Lists every problem at once, each with field, rule and fix, and no byte of any secret.
- * Thrown while configuring, never while paying.
+ * Thrown while configuring; by a payment only when what chooses its acquirer names one that is not configured.
  */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';

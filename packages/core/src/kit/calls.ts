@@ -1,5 +1,4 @@
 import type { GenericSchema } from 'valibot';
-import { UsageError } from '../errors/usage-error.ts';
 import type {
   CallOptions,
   Cancels,
@@ -15,11 +14,13 @@ import type { CreatePayment, Need, Needing } from '../create-payment.ts';
 import type { CreateRefund, Refund } from '../refund.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Payment, PaymentRef } from '../payment.ts';
+import { assertOwn, assertRequest } from './assert-own.ts';
 import { checkAmount, checkPayment } from './check-payment.ts';
 import { checkRefund } from './check-refund.ts';
 import type { Exchange } from './exchange.ts';
 import { outcome, reading, unsent } from './from-result.ts';
 import type { Operation } from './operation.ts';
+import { refOf } from './ref-of.ts';
 import type { Runtime } from './runtime.ts';
 
 /** A request to be paid with everything decided: what a create operation encodes. */
@@ -69,6 +70,7 @@ export function createsPayments<Needs extends Need, Extra, Wire extends GenericS
   operation: Operation<Intent<Extra>, Wire, Payment>,
 ): Gateway<string, Needs, Extra>['createPayment'] {
   return async (request: Needing<Needs>, options: CreateOptions<Extra> = {}) => {
+    assertRequest('createPayment', 'reference, amount, title and returnUrl', request);
     const createdAt = desk.runtime.clock.now();
     const issues = checkPayment(request, desk, createdAt);
     if (issues.length > 0) return { kind: 'not-sent', reason: { why: 'invalid', issues } };
@@ -103,7 +105,7 @@ export function cancelsPayments<Wire extends GenericSchema>(
   return async (ref, reason, options) => {
     assertOwn(desk, ref);
     const input = reason === undefined ? { ref } : { ref, reason };
-    return outcome(await desk.exchange(operation, input, options), { operation: 'cancelPayment', payment: ref });
+    return outcome(await desk.exchange(operation, input, options), { operation: 'cancelPayment', payment: refOf(ref) });
   };
 }
 
@@ -114,10 +116,11 @@ export function refundsPayments<Wire extends GenericSchema, Request extends Crea
 ): (ref: PaymentRef, refund: Request, options?: CallOptions) => Promise<Outcome<Refund>> {
   return async (ref, refund, options) => {
     assertOwn(desk, ref);
+    assertRequest('refundPayment', 'refundReference and amount', refund);
     const issues = checkRefund(refund, ref, desk.limits);
     if (issues.length > 0) return { kind: 'not-sent', reason: { why: 'invalid', issues } };
     const result = await desk.exchange(operation, { ref, refund }, options);
-    return outcome(result, { operation: 'refundPayment', payment: ref, refund });
+    return outcome(result, { operation: 'refundPayment', payment: refOf(ref), refund });
   };
 }
 
@@ -128,6 +131,7 @@ export function readsRefunds<Wire extends GenericSchema>(
 ): ReadsRefunds['getRefund'] {
   return async (ref, refund, options?: CallOptions) => {
     assertOwn(desk, ref);
+    assertRequest('getRefund', 'refundReference and amount', refund);
     return reading(await desk.exchange(operation, { ref, refund }, options));
   };
 }
@@ -148,9 +152,4 @@ export function listsMethods<Wire extends GenericSchema>(
 export function asked(id: string, intent: Pick<Intent, 'request' | 'createdAt'>): PaymentRef {
   const { reference, amount } = intent.request;
   return { acquirer: id, adapter: id, reference, amount, createdAt: intent.createdAt.toISOString(), locator: {} };
-}
-
-function assertOwn(desk: Desk, ref: PaymentRef): void {
-  if (ref.adapter !== desk.id)
-    throw new UsageError(`A payment of ${ref.adapter} was handed to ${desk.id}: ask its own acquirer.`);
 }

@@ -31,7 +31,7 @@ export function checkParties(request: CreatePayment): Issue[] {
 }
 
 // JavaScript and JSON bring what the types forbid.
-const WRONG_TYPE = { rule: 'has the wrong type.', fix: 'Leave it out.' };
+const WRONG_TYPE = { rule: 'has the wrong type.', fix: 'Correct it; where it is not required, it can be left out.' };
 
 function checkObject<T extends object>(field: string, value: T | undefined, check: (value: T) => Issue[]): Issue[] {
   if (value === undefined) return [];

@@ -1,4 +1,5 @@
-import { isWholeRupiah, formatMoney } from '../money.ts';
+import { isWholeRupiah } from '../money.ts';
+import type { Money } from '../money.ts';
 import type { CreatePayment, Device, Need } from '../create-payment.ts';
 import type { Issue } from '../outcome.ts';
 import type { Limits } from '../gateway.ts';
@@ -40,7 +41,9 @@ export function checkPayment(request: CreatePayment, terms: Terms, now: Date): r
 }
 
 function checkReference(reference: string, { reference: limit }: Limits): Issue[] {
-  if (typeof reference !== 'string' || reference === '') {
+  if (typeof reference !== 'string')
+    return [{ field: 'reference', rule: 'must be text.', fix: 'Put it in quotes: a number loses its zeros.' }];
+  if (reference === '') {
     return [{ field: 'reference', rule: 'must not be empty.', fix: 'Give each attempt to be paid its own reference.' }];
   }
   if (reference.length > limit.maxLength) {
@@ -52,8 +55,12 @@ function checkReference(reference: string, { reference: limit }: Limits): Issue[
       },
     ];
   }
-  if (new RegExp(`^(?:${limit.pattern})$`).test(reference)) return [];
-  return [{ field: 'reference', rule: `must match ${limit.pattern}.`, fix: 'Use letters, digits and hyphens.' }];
+  // Nobody reads a pattern, least of all one made of several acquirers'.
+  const form = new RegExp(`^(?:${limit.pattern})$`);
+  if (form.test(reference)) return [];
+  return form.test(reference.padEnd(limit.maxLength, '0'))
+    ? [{ field: 'reference', rule: `must have exactly ${String(limit.maxLength)} characters.`, fix: 'Fill it up.' }]
+    : [{ field: 'reference', rule: 'holds a character that is not taken.', fix: 'Use letters, digits and hyphens.' }];
 }
 
 /** What is wrong with an amount to be paid. */
@@ -64,10 +71,15 @@ export function checkAmount({ amount }: Pick<CreatePayment, 'amount'>, { amount:
   if (!isWholeRupiah(amount))
     return [{ field, rule: 'must be whole rupiah: sen cannot be charged.', fix: 'Round it first.' }];
   if (amount.minor < limit.min.minor)
-    return [{ field, rule: `must be at least ${formatMoney(limit.min)}.`, fix: 'Charge more.' }];
+    return [{ field, rule: `must be at least ${inWords(limit.min)}.`, fix: 'Charge more.' }];
   if (amount.minor > limit.max.minor)
-    return [{ field, rule: `must be at most ${formatMoney(limit.max)}.`, fix: 'Charge less.' }];
+    return [{ field, rule: `must be at most ${inWords(limit.max)}.`, fix: 'Charge less.' }];
   return [];
+}
+
+/** `Rp 10,000,000`: for people. Limits are whole rupiah. */
+function inWords({ minor }: Money): string {
+  return `Rp ${String(minor / 100).replaceAll(/\B(?=(?:\d{3})+$)/g, ',')}`;
 }
 
 function checkTitle(title: string, { title: limit }: Limits): Issue[] {

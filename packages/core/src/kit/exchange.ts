@@ -1,7 +1,7 @@
 import type { GenericSchema } from 'valibot';
 import type { CallOptions } from '../gateway.ts';
 import { attempt, type Line, type Result } from './attempt.ts';
-import { startLimit } from './limit.ts';
+import { DEADLINE_MS, startDeadline } from './limit.ts';
 import type { Operation } from './operation.ts';
 import type { SealedBody } from './protocol.ts';
 
@@ -12,7 +12,6 @@ export type Exchange = <Input, Wire extends GenericSchema, Output>(
   options?: CallOptions,
 ) => Promise<Result<Output>>;
 
-const DEADLINE_MS = 30_000;
 /** Most times one payload is sent, whatever an operation allows. */
 const MAX_SENDS = 3;
 /** Waits before the second and the third send of one payload. */
@@ -23,7 +22,7 @@ export function createExchange(line: Line): Exchange {
   return async (operation, input, options = {}) => {
     const issues = operation.check?.(input) ?? [];
     if (issues.length > 0) return { kind: 'not-sent', reason: { why: 'invalid', issues } };
-    const total = startLimit(line.runtime.clock, options.deadlineMs ?? DEADLINE_MS, options.signal);
+    const total = startDeadline(line.runtime.clock, options);
     try {
       const fields = operation.encode(input);
       // Serialised once: every resend carries the same bytes.

@@ -1,5 +1,6 @@
 /**
- * What adapters are built with. Merchants need none of it.
+ * What adapters are built with. Merchants need none of it. Before 1.0 a minor version of this package may change it, and says
+ * so in its changelog; from 1.0 on it keeps what it exports as the rest of the package does.
  *
  * @module
  */
@@ -20,6 +21,8 @@ export {
   type PaymentQuestion,
   type RefundIntent,
 } from './calls.ts';
+export { assertOwn } from './assert-own.ts';
+export { refOf } from './ref-of.ts';
 export { reading } from './from-result.ts';
 export { operation, type Operation } from './operation.ts';
 export { missing, isMissing, type Absence } from './absence.ts';
@@ -38,10 +41,11 @@ export {
 export type { Authentication, Protocol, SealedBody } from './protocol.ts';
 export { send, type Answer, type SealedRequest, type Sent } from './http.ts';
 export { checkPayment, isLoopback, type Terms } from './check-payment.ts';
+export { isPageUrl } from './page-url.ts';
 export { checkRefund } from './check-refund.ts';
 export { resolveRuntime, type Runtime } from './runtime.ts';
 export { systemClock, type Clock } from './clock.ts';
-export { startLimit, type Limit } from './limit.ts';
+export { DEADLINE_MS, startDeadline, startLimit, type Limit } from './limit.ts';
 export { systemRandom, type Random } from './random.ts';
 export { formatJakarta, formatJakartaWall, parseJakarta, parseTime } from './jakarta-time.ts';
 export { isFresh, MAX_TOLERANCE_MS, TOLERANCE_MS } from './time-window.ts';

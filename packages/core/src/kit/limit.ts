@@ -1,4 +1,8 @@
+import type { CallOptions } from '../gateway.ts';
 import type { Clock } from './clock.ts';
+
+/** How long a call may take unless it is told. */
+export const DEADLINE_MS = 30_000;
 
 /** A span of time that ends by itself, by its parent, or by hand. */
 export interface Limit {
@@ -29,4 +33,9 @@ export function startLimit(clock: Clock, ms: number, parent?: AbortSignal): Limi
       parent?.removeEventListener('abort', stop);
     },
   };
+}
+
+/** Starts the time a call may take, and whatever it does within. It must be ended, or its timer lives on. */
+export function startDeadline(clock: Clock, { deadlineMs = DEADLINE_MS, signal }: CallOptions): Limit {
+  return startLimit(clock, deadlineMs, signal);
 }

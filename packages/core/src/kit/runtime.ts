@@ -3,7 +3,10 @@ import { systemRandom, type Random } from './random.ts';
 
 /** What a gateway takes from its surroundings. All of it can be replaced, so that a test owns network, time and chance. */
 export interface Runtime {
-  /** Default: the global `fetch`. */
+  /**
+   * Called once for each send, and must send once: one that tries again can turn a request that was lost on its way into
+   * one that seems never to have left. Default: the global `fetch`.
+   */
   readonly fetch?: typeof globalThis.fetch;
   /** Default: the system's clock. */
   readonly clock?: Clock;

@@ -69,5 +69,21 @@ function toIssue(issue: SchemaIssue): Issue {
   if (issue.expected === 'never')
     return { field, rule: 'is not a setting.', fix: 'Remove it, or correct its spelling.' };
   if (issue.input === undefined) return { field, rule: 'is missing.', fix: 'Set it.' };
-  return { field, rule: `must be ${issue.expected ?? 'valid'}.`, fix: 'Correct it.' };
+  const expected = issue.expected ?? 'valid';
+  const fix = expected.includes('"') ? 'Write it so.' : 'Correct it.';
+  return { field, rule: `must be ${inWords(expected)}.`, fix: expected.includes(' | "') ? 'Write one of them.' : fix };
+}
+
+const WORDS: Readonly<Record<string, string>> = {
+  string: 'text',
+  number: 'a number',
+  boolean: 'true or false',
+  Array: 'a list',
+  Object: 'an object',
+};
+
+// valibot's notation: `("sandbox" | "production")`.
+function inWords(expected: string): string {
+  const kinds = expected.replaceAll(/[()"]/g, '').split(' | ');
+  return kinds.map((kind) => WORDS[kind] ?? kind).join(' or ');
 }

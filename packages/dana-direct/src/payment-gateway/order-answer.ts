@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { NextAction } from '@bayar/core';
+import { isPageUrl } from '@bayar/core/kit';
 import type { DanaMethod } from './method.ts';
 
 /** An order as DANA answers with it: with a page to go to, a code to pay by, or neither. */
@@ -14,7 +15,8 @@ export interface CreatedOrder {
 export type OrderAnswer = v.GenericSchema<unknown, CreatedOrder>;
 
 const references = { partnerReferenceNo: v.string(), referenceNo: v.pipe(v.string(), v.minLength(1)) };
-const page = { webRedirectUrl: v.pipe(v.string(), v.url(), v.regex(/^https?:/)) };
+// DANA promises no host: a wallet or a card form may be somebody else's.
+const page = { webRedirectUrl: v.pipe(v.string(), v.check(isPageUrl)) };
 const code = { additionalInfo: v.object({ paymentCode: v.pipe(v.string(), v.minLength(1)) }) };
 
 /** A page of DANA's, or of whoever takes the money. */

@@ -1,11 +1,11 @@
 import * as v from 'valibot';
-import type { Payment, PaymentRef } from '@bayar/core';
-import { mismatch, type Mismatch } from '@bayar/core/kit';
+import type { PaymentRef } from '@bayar/core';
+import { defined, mismatch, type Mismatch } from '@bayar/core/kit';
 import type { Outlet } from '../outlet.ts';
 
 /** Where the payment belongs: later requests must name the same store and division. */
 export function encodeLocator({ storeId, divisionId }: Outlet): PaymentRef['locator'] {
-  return { ...(storeId === undefined ? {} : { storeId }), ...(divisionId === undefined ? {} : { divisionId }) };
+  return defined({ storeId, divisionId });
 }
 
 /** The fields by which every later request names its order. */
@@ -32,19 +32,4 @@ export function checkOriginal(wire: Original, ref: PaymentRef): Mismatch | undef
   const theirs = wire.originalReferenceNo ?? undefined;
   const differs = theirs !== undefined && ref.acquirerReference !== undefined && theirs !== ref.acquirerReference;
   return differs ? mismatch('originalReferenceNo') : undefined;
-}
-
-/** The reference without what a caller's whole payment carries beside it, and with DANA's own where the answer gives it. */
-export function decodeOriginal(wire: Original, ref: PaymentRef): Omit<Payment, 'status' | 'next'> {
-  const { acquirer, adapter, reference, amount, createdAt, locator } = ref;
-  const acquirerReference = wire.originalReferenceNo ?? ref.acquirerReference;
-  return {
-    acquirer,
-    adapter,
-    reference,
-    ...(acquirerReference === undefined ? {} : { acquirerReference }),
-    amount,
-    createdAt,
-    locator,
-  };
 }

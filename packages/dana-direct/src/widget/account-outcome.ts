@@ -1,5 +1,5 @@
 import { reveal, type Decline, type Doubt, type NotSent } from '@bayar/core';
-import type { Result } from '@bayar/core/kit';
+import { attachRaw, type Result } from '@bayar/core/kit';
 
 /** A refusal about a customer's account, with what DANA says in words: one of its codes has four meanings. */
 export interface AccountDecline extends Decline {
@@ -26,7 +26,7 @@ export function accountOutcome<T>(result: Result<T>, hint: string): AccountOutco
     case 'success':
       return { kind: 'done', value: result.value };
     case 'refused':
-      return { kind: 'declined', decline: { ...result.decline, ...messageOf(result.decline) } };
+      return { kind: 'declined', decline: withMessage(result.decline) };
     case 'not-sent':
       return result;
     case 'absent':
@@ -49,8 +49,9 @@ export function notSent<T>(...issues: readonly [field: string, rule: string, fix
   };
 }
 
-function messageOf(decline: Decline): { readonly message?: string } {
+function withMessage(decline: Decline): AccountDecline {
   const raw = reveal(decline);
   const message = typeof raw === 'object' && raw !== null && 'responseMessage' in raw ? raw.responseMessage : undefined;
-  return typeof message === 'string' ? { message: message.slice(0, MAX_MESSAGE) } : {};
+  if (typeof message !== 'string') return decline;
+  return attachRaw({ ...decline, message: message.slice(0, MAX_MESSAGE) }, raw);
 }

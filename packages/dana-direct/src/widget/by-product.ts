@@ -1,5 +1,23 @@
-import type { CallOptions, Cancels, CreateOptions, Gateway, Outcome, Payment, PaymentRef, Refund } from '@bayar/core';
-import { cancelsPayments, createsPayments, readsPayments, refundsPayments, type Desk } from '@bayar/core/kit';
+import type {
+  CallOptions,
+  Cancels,
+  CreateOptions,
+  Gateway,
+  Outcome,
+  Payment,
+  PaymentRef,
+  Reading,
+  Refund,
+} from '@bayar/core';
+import {
+  assertOwn,
+  cancelsPayments,
+  createsPayments,
+  readsPayments,
+  refundsPayments,
+  startDeadline,
+  type Desk,
+} from '@bayar/core/kit';
 import type { DanaDirectExtra } from '../extra.ts';
 import type { DanaRefund } from '../payment-gateway/refund-options.ts';
 import type { Settings } from '../settings.ts';
@@ -22,21 +40,36 @@ export interface DanaCalls<Extra> extends Pick<Gateway<string, never, Extra>, 'c
  */
 export function withWidget(settings: Settings, desk: Desk, gateway: DanaCalls<DanaDirectExtra>): DanaCalls<DanaExtra> {
   const widget = widgetCalls(settings, desk);
-  const productOf = (ref: PaymentRef): DanaCalls<never> => (isWidgetPayment(ref) ? widget : gateway);
+  const productOf = (ref: PaymentRef): DanaCalls<never> => {
+    // The locator is looked at before the call itself looks at anything.
+    assertOwn(desk, ref);
+    return isWidgetPayment(ref) ? widget : gateway;
+  };
+
+  /** A creation that broke off before its answer was read may have been for either product: both have one deadline. */
+  async function getFromEither(ref: PaymentRef, options: CallOptions = {}): Promise<Reading<Payment>> {
+    const deadline = startDeadline(desk.runtime.clock, options);
+    const within = { ...options, signal: deadline.signal };
+    try {
+      const reading = await gateway.getPayment(ref, within);
+      return reading.kind === 'absent' ? await widget.getPayment(ref, within) : reading;
+    } finally {
+      deadline.end();
+    }
+  }
+
   return {
     createPayment: async (request, options = {}) =>
       isForWidget(options)
         ? locatedInDoubt(await widget.createPayment(request, options))
         : gateway.createPayment(request, options),
     getPayment: async (ref, options) => {
-      if (isWidgetPayment(ref)) return widget.getPayment(ref, options);
-      const reading = await gateway.getPayment(ref, options);
-      // A creation that broke off before its answer was read may have been for either product.
-      const answered = ref.acquirerReference !== undefined;
-      return reading.kind === 'absent' && !answered ? widget.getPayment(ref, options) : reading;
+      const product = productOf(ref);
+      if (product === widget || ref.acquirerReference !== undefined) return product.getPayment(ref, options);
+      return getFromEither(ref, options);
     },
-    cancelPayment: (ref, reason, options) => productOf(ref).cancelPayment(ref, reason, options),
-    refundPayment: (ref, request, options) => productOf(ref).refundPayment(ref, request, options),
+    cancelPayment: async (ref, reason, options) => productOf(ref).cancelPayment(ref, reason, options),
+    refundPayment: async (ref, request, options) => productOf(ref).refundPayment(ref, request, options),
   };
 }
 

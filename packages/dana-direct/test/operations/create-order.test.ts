@@ -175,6 +175,8 @@ describe('createOrder', () => {
     ['the reference of another order', { partnerReferenceNo: 'ORDER-2026-0002' }, 'mismatch'],
     ['no reference of its own', { referenceNo: undefined }, 'unreadable-answer'],
     ['no page', { webRedirectUrl: undefined }, 'unreadable-answer'],
+    ['a page that anybody on the way can read', { webRedirectUrl: 'http://evil.example/pay' }, 'unreadable-answer'],
+    ['a page that shows another host', { webRedirectUrl: 'https://m.dana.id@evil.example/' }, 'unreadable-answer'],
     ['a page that is a script', { webRedirectUrl: 'javascript:alert(1)' }, 'unreadable-answer'],
   ])('a success with %s leaves the outcome unknown', async (_, change, doubt) => {
     const { create } = gateway({}, now, answer({ ...created, ...change }));

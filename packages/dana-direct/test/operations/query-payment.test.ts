@@ -70,11 +70,22 @@ describe('queryPayment', () => {
     ['CLOSED', 'cancelled by merchant', 'cancelled'],
     [undefined, 'ORDER_EXPIRED', 'expired'],
     [undefined, 'order timeout', 'expired'],
-    [undefined, undefined, 'cancelled'],
+    [undefined, undefined, 'expired'],
   ])('status 05 with acquirementStatus %s and closeReason %s is %s', async (acquirementStatus, closeReason, status) => {
     const additionalInfo = { statusDetail: { acquirementStatus }, closeReason };
     const { get } = gateway(answer({ ...queried, latestTransactionStatus: '05', additionalInfo }));
     expect(await get()).toMatchObject({ value: { status } });
+  });
+
+  it.each([
+    ['CANCELLED', 'cancelled'],
+    ['CLOSED', 'expired'],
+    ['closed', 'expired'],
+    [undefined, 'expired'],
+    [5, 'expired'],
+  ])('status 05 described as %s, and nothing else said, is %s', async (transactionStatusDesc, status) => {
+    const closed = { ...queried, latestTransactionStatus: '05', additionalInfo: undefined, transactionStatusDesc };
+    expect(await gateway(answer(closed)).get()).toMatchObject({ value: { status } });
   });
 
   it('an order cancelled after it was paid is refunded: cancelling gives all of it back', async () => {

@@ -1,3 +1,4 @@
+import { reveal } from '@bayar/core';
 import { describe, expect, it } from 'vitest';
 import { config, now } from '../account.ts';
 import { answer, coded } from '../wire.ts';
@@ -74,6 +75,17 @@ describe('unbind', () => {
   it('names DANA’s reference', async () => {
     const { dana } = gateway(answer(unbound));
     expect(await calls.unbind(dana)).toEqual({ kind: 'done', value: { acquirerReference: 'U-1' } });
+  });
+
+  it('reveals what DANA refused with, and says it in DANA’s words', async () => {
+    const refusal = {
+      responseCode: '4010901',
+      responseMessage: 'Invalid Customer Token',
+      additionalInfo: { trace: 'T-1' },
+    };
+    const outcome = await calls.unbind(gateway(answer(refusal)).dana);
+    expect(outcome).toMatchObject({ kind: 'declined', decline: { message: refusal.responseMessage } });
+    expect(outcome.kind === 'declined' && reveal(outcome.decline)).toEqual(refusal);
   });
 
   it.each([

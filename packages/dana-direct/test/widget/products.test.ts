@@ -3,8 +3,8 @@ import { WidgetPaymentRequestFromJSON, WidgetPaymentRequestToJSON } from 'dana-n
 import { describe, expect, it } from 'vitest';
 import { danaDirect, type DanaDirect, type DanaWidgetExtra } from '../../src/index.ts';
 import { cancelled, config, created, now, queried, ref, refund, refunded, request } from '../account.ts';
-import { standingClock } from '../clocks.ts';
-import { answer, answering, coded, failing, type Answer } from '../wire.ts';
+import { manualClock, standingClock } from '../clocks.ts';
+import { answer, answering, coded, failing, hanging, type Answer } from '../wire.ts';
 import { notificationUrl, widget } from './bench.ts';
 
 const located = { ...ref, locator: { ...widget, storeId: 'S1', divisionId: 'D1' } };
@@ -164,6 +164,21 @@ describe('a payment whose creation was never answered', () => {
     const { dana, sent } = gateway(coded('4015500'));
     expect(await dana.getPayment(unanswered)).toMatchObject({ kind: 'unavailable', because: 'authentication' });
     expect(sent).toHaveLength(1);
+  });
+
+  it('is looked for at both within one deadline', async () => {
+    const clock = manualClock(now);
+    const late: Answer = async (request, signal) => {
+      await clock.sleep(300, signal);
+      return coded('4045501')(request, signal);
+    };
+    const { fetch, sent } = answering(late, hanging);
+    const reading = danaDirect(config, { fetch, clock }).getPayment(unanswered, { deadlineMs: 450 });
+    await expect.poll(() => sent.length).toBe(1);
+    await clock.advance(300);
+    await expect.poll(() => sent.length).toBe(2);
+    await clock.advance(150);
+    expect(await reading).toEqual({ kind: 'unavailable', because: 'no-answer' });
   });
 });
 

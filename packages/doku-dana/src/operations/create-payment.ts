@@ -5,7 +5,7 @@ import {
   defined,
   asked,
   formatJakarta,
-  isLoopback,
+  isPageUrl,
   mismatch,
   operation,
   type Intent,
@@ -29,7 +29,8 @@ const POINT_OF_INITIATION = { web: 'pc', 'mobile-web': 'mweb', app: 'app' } as c
 >;
 
 const optionalText = v.fallback(v.optional(v.string()), undefined);
-const page = v.pipe(v.string(), v.check(isPage));
+// DOKU promises no host.
+const page = v.pipe(v.string(), v.check(isPageUrl));
 
 // The sample has the page at the top; DOKU's libraries also read it from `additionalInfo`.
 const response = v.pipe(
@@ -92,9 +93,4 @@ function encodePayment({ request, expiresAt, extra }: Intent<DokuDanaExtra>, set
 
 function isWeb(url: string): boolean {
   return /^https?:/i.test(url);
-}
-
-// DOKU promises no host, so only the scheme is checked: a browser is going to be sent there.
-function isPage(url: string): boolean {
-  return URL.canParse(url) && (new URL(url).protocol === 'https:' || isLoopback(new URL(url)));
 }

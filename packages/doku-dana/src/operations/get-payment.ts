@@ -1,10 +1,12 @@
 import { money, type Gateway, type Money, type Payment, type PaymentRef, type PaymentStatus } from '@bayar/core';
 import { decodeRefundStatus, decodeStatus } from '@bayar/bi-snap';
 import {
+  assertOwn,
   defined,
   operation,
   parseJakarta,
   readsPayments,
+  refOf,
   type Desk,
   type Operation,
   type PaymentQuestion,
@@ -25,7 +27,10 @@ import {
 export function getsPayments(desk: Desk, settings: Settings): Gateway['getPayment'] {
   const early = readsPayments(desk, getPayment(settings, false));
   const late = readsPayments(desk, getPayment(settings, true));
-  return (ref, options) => (isBeyondDoubt(ref, desk.runtime.clock.now()) ? late : early)(ref, options);
+  return async (ref, options) => {
+    assertOwn(desk, ref);
+    return (isBeyondDoubt(ref, desk.runtime.clock.now()) ? late : early)(ref, options);
+  };
 }
 
 function getPayment(settings: Settings, final: boolean): Operation<PaymentQuestion, typeof statusAnswer, Payment> {
@@ -42,14 +47,10 @@ function getPayment(settings: Settings, final: boolean): Operation<PaymentQuesti
   });
 }
 
-function decodePayment(
-  wire: StatusAnswer,
-  { acquirer, adapter, reference, amount, createdAt, locator, ...ref }: PaymentRef,
-): Payment {
+function decodePayment(wire: StatusAnswer, ref: PaymentRef): Payment {
   return {
-    ...{ acquirer, adapter, reference, amount, createdAt, locator },
-    ...defined({ acquirerReference: wire.originalReferenceNo ?? ref.acquirerReference }),
-    ...decodeMoney(wire, amount),
+    ...refOf(ref, wire.originalReferenceNo),
+    ...decodeMoney(wire, ref.amount),
     next: { type: 'none' },
     ...defined({ paidAt: parseJakarta(wire.paidTime ?? '')?.toISOString() }),
   };

@@ -6,6 +6,7 @@ import {
   mismatch,
   operation,
   parseJakarta,
+  refOf,
   type Operation,
   type RefundIntent,
 } from '@bayar/core/kit';
@@ -46,7 +47,7 @@ export function getRefund(settings: Settings): Operation<RefundIntent, typeof st
         amount: refund.amount,
         status: decodeRefundStatus(entry.refundStatus),
         ...defined({ refundedAt: parseJakarta(entry.refundDate ?? '')?.toISOString() }),
-        payment: ref,
+        payment: refOf(ref),
       };
     },
   });

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { sameMoney, type Refund } from '@bayar/core';
 import { amountSchema, encodeAmount } from '@bayar/bi-snap';
-import { defined, doubtful, mismatch, operation, parseJakarta, type RefundIntent } from '@bayar/core/kit';
+import { defined, doubtful, mismatch, operation, parseJakarta, refOf, type RefundIntent } from '@bayar/core/kit';
 import { moneyCodes } from '../codes.ts';
 import { deviceHeaders } from '../device-headers.ts';
 import { CHANNEL } from '../identity.ts';
@@ -56,7 +56,7 @@ export const refundPayment = operation<RefundIntent, typeof response, Refund>({
       status: 'succeeded',
       // The sample carries no zone: Jakarta's, where DOKU is.
       ...defined({ refundedAt: parseJakarta(wire.refundTime ?? '')?.toISOString() }),
-      payment: ref,
+      payment: refOf(ref),
     };
   },
 });

@@ -182,6 +182,7 @@ describe('the answer to a payment request', () => {
     ['unreadable-answer', { webRedirectUrl: '' }],
     ['unreadable-answer', { webRedirectUrl: 'javascript:alert(1)' }],
     ['unreadable-answer', { webRedirectUrl: 'http://app.doku.com/1' }],
+    ['unreadable-answer', { webRedirectUrl: 'https://app.doku.com@evil.example/1' }],
     ['unreadable-answer', { webRedirectUrl: 12 }],
   ])('is in doubt (%s) when it carries %j', async (doubt, more) => {
     expect(await answered(more)).toMatchObject({ kind: 'unknown', inquiry: { operation: 'createPayment', doubt } });

@@ -174,3 +174,11 @@ describe('not found', () => {
     expect(await doku.getPayment(outcome.inquiry.payment)).toEqual({ kind: 'absent', final: true });
   });
 });
+
+describe('a reference text in place of a payment', () => {
+  it('is a bug of the caller, told so', async () => {
+    const { doku, sent } = openBench(() => coded('2005500'));
+    await expect(doku.getPayment('INV-0001' as never)).rejects.toThrow('not its reference text');
+    expect(sent).toHaveLength(0);
+  });
+});

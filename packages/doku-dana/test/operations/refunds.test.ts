@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { rupiah, type Outcome, type Reading, type Refund } from '@bayar/core';
+import { rupiah, type Outcome, type Payment, type Reading, type Refund } from '@bayar/core';
 import { coded, openBench, refundRequest, stored } from '../bench.ts';
 
 const money = (value: string): object => ({ value, currency: 'IDR' });
+
+/** A payment as somebody last saw it: of that, nothing stands in what is known of its refund. */
+const whole: Payment = { ...stored(), status: 'paid', next: { type: 'none' }, paidAt: '2026-01-01T00:00:00.000Z' };
 
 describe('a refund request', () => {
   it('carries the reference, the amount, the reason and the channel, and the device of the payment', async () => {
@@ -41,7 +44,7 @@ describe('a refund request', () => {
 
 describe('the answer to a refund request', () => {
   const answered = (more: object): Promise<Outcome<Refund>> =>
-    openBench(() => coded('2000700', more)).doku.refundPayment(stored(), refundRequest);
+    openBench(() => coded('2000700', more)).doku.refundPayment(whole, refundRequest);
 
   it.each([
     ['2024-01-01T09:09:00.123', '2024-01-01T02:09:00.123Z'],
@@ -90,7 +93,7 @@ describe('the refund in a status answer', () => {
         refundHistory,
         ...more,
       }),
-    ).doku.getRefund(stored(), refundRequest);
+    ).doku.getRefund(whole, refundRequest);
   const entry = {
     refundAmount: money('10000.00'),
     refundStatus: '00',

@@ -3,6 +3,7 @@ import {
   doubtful,
   mismatch,
   operation,
+  refOf,
   refused,
   type Cancellation,
   type CodeTable,
@@ -69,7 +70,7 @@ export function cancelTransaction(settings: Settings): Operation<Cancellation, t
       const status = decodeStatus(wire.payment_status_code);
       // The code says that the request was understood; only the status says that the bill is cancelled.
       if (status !== 'cancelled') return mismatch('payment_status_code');
-      return { ...ref, acquirerReference: wire.trx_id, status, next: { type: 'none' } };
+      return { ...refOf(ref, wire.trx_id), status, next: { type: 'none' } };
     },
   });
 }

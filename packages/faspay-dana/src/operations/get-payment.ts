@@ -4,6 +4,7 @@ import {
   mismatch,
   operation,
   parseJakarta,
+  refOf,
   refused,
   type CodeTable,
   type Mismatch,
@@ -66,7 +67,7 @@ function decode(
   const differs = differing(wire, settings.merchantId, readLocator(ref));
   if (differs !== undefined) return differs;
   const status = decodeStatus(wire.payment_status_code);
-  const found = { ...ref, acquirerReference: wire.trx_id, status, next: { type: 'none' } } as const;
+  const found = { ...refOf(ref, wire.trx_id), status, next: { type: 'none' } } as const;
   if (status !== 'paid') return found;
   const totals = decodeTotal(wire.payment_total, settings.notificationAmountUnit);
   if (wire.payment_total !== '' && !totals.some((total) => sameMoney(total, ref.amount))) {

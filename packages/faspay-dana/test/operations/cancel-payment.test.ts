@@ -22,6 +22,15 @@ async function reasonFor(reason?: string): Promise<unknown> {
 }
 
 describe('a cancellation', () => {
+  it('says nothing of what the caller last saw of the payment', async () => {
+    const stale = { ...ref, status: 'paid', paidAt: '2026-01-01T00:00:00.000Z', refunded: ref.amount } as const;
+    const { gateway } = gatewayAnswering(cancelled);
+    expect(await gateway.cancelPayment(stale)).toEqual({
+      kind: 'done',
+      value: { ...ref, status: 'cancelled', next: { type: 'none' } },
+    });
+  });
+
   it('names transaction, bill and reason', async () => {
     const { gateway, sent } = gatewayAnswering(cancelled);
     const outcome = await gateway.cancelPayment(ref, 'customer changed mind');

@@ -139,7 +139,7 @@ describe('post data', () => {
       postalCode: '10170',
       country: 'ID',
     };
-    const body = await bodyOf({ billing: { ...address, phone: '+6281' }, shipping: address });
+    const body = await bodyOf({ billing: { ...address, phone: '+6281234567890' }, shipping: address });
     expect(body).toMatchObject({
       billing_name: 'Sari',
       billing_address: 'Jl. Sabang 37, Lt. 2',
@@ -147,7 +147,7 @@ describe('post data', () => {
       billing_address_region: 'DKI Jakarta',
       billing_address_poscode: '10170',
       billing_address_country_code: 'ID',
-      billing_msisdn: '6281',
+      billing_msisdn: '6281234567890',
       receiver_name_for_shipping: 'Sari',
       shipping_address_poscode: '10170',
     });

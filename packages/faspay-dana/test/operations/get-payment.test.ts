@@ -67,6 +67,15 @@ describe('an inquiry', () => {
     expect(await gateway.getPayment(ref)).toMatchObject({ kind: 'unavailable', because: 'mismatch' });
   });
 
+  it('says nothing of what the caller last saw', async () => {
+    const stale = { ...ref, status: 'paid', paidAt: '2026-01-01T00:00:00.000Z', refunded: ref.amount } as const;
+    const { gateway } = gatewayAnswering(inquired);
+    expect(await gateway.getPayment(stale)).toEqual({
+      kind: 'found',
+      value: { ...ref, status: 'awaiting-customer', next: { type: 'none' } },
+    });
+  });
+
   it('keeps the time of payment out of what is not paid', async () => {
     const { gateway } = gatewayAnswering({ ...paid, payment_status_code: '0' });
     const reading = await gateway.getPayment(ref);
@@ -137,8 +146,35 @@ describe('a payment whose creation was not answered', () => {
   });
 });
 
+describe('the locator of another payment', () => {
+  const other = { ...ref, reference: 'INV20260102B002' };
+
+  it('is not asked about: what it finds paid is not this payment', async () => {
+    const { gateway, sent } = gatewayAnswering(paid);
+    const reading = await gateway.getPayment(other);
+    expect(reading).toMatchObject({ kind: 'unavailable', because: 'invalid', issues: [{ field: 'locator' }] });
+    expect(sent).toEqual([]);
+  });
+
+  it('cancels nothing', async () => {
+    const { gateway, sent } = gatewayAnswering({ ...inquired, payment_status_code: '8' });
+    const outcome = await gateway.cancelPayment(other);
+    expect(outcome).toMatchObject({ kind: 'not-sent', reason: { why: 'invalid', issues: [{ field: 'locator' }] } });
+    expect(sent).toEqual([]);
+  });
+
+  it('is no other where the bill is the reference itself, as the setting once had it', async () => {
+    const { gateway } = gatewayAnswering(paid);
+    expect((await gateway.getPayment({ ...ref, reference: BILL_NO })).kind).toBe('found');
+  });
+});
+
 describe('a payment of another acquirer', () => {
   it('is a bug of the caller', async () => {
     await expect(offline().getPayment({ ...ref, adapter: 'doku-dana' })).rejects.toThrow(UsageError);
+  });
+
+  it('is told from none at all', async () => {
+    await expect(offline().getPayment(ref.reference as never)).rejects.toThrow('not its reference text');
   });
 });

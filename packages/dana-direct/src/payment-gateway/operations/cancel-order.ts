@@ -4,6 +4,7 @@ import type { Payment, PaymentRef } from '@bayar/core';
 import {
   doubtful,
   operation,
+  refOf,
   refused,
   refusedForNow,
   type Cancellation,
@@ -11,7 +12,7 @@ import {
   type Operation,
 } from '@bayar/core/kit';
 import type { Settings } from '../../settings.ts';
-import { checkOriginal, decodeOriginal, encodeOriginal, originalEntries } from '../original.ts';
+import { checkOriginal, encodeOriginal, originalEntries } from '../original.ts';
 import { checkReason } from '../reason.ts';
 
 const codes: CodeTable = {
@@ -58,7 +59,7 @@ export function cancelOrder({ merchantId }: Settings): Operation<Cancellation, t
     response,
     decode: (wire, { ref }) =>
       checkOriginal(wire, ref) ?? {
-        ...decodeOriginal(wire, ref),
+        ...refOf(ref, wire.originalReferenceNo),
         status: isKnownPaid(ref) ? 'refunded' : 'cancelled',
         next: { type: 'none' },
       },

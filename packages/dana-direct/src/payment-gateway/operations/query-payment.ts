@@ -6,6 +6,7 @@ import {
   doubtful,
   mismatch,
   operation,
+  refOf,
   refused,
   type CodeTable,
   type Operation,
@@ -14,7 +15,7 @@ import {
 import { decodeOrderStatus } from '../../order-status.ts';
 import { decodeTime } from '../../order-time.ts';
 import type { Settings } from '../../settings.ts';
-import { checkOriginal, decodeOriginal, encodeOriginal, originalEntries } from '../original.ts';
+import { checkOriginal, encodeOriginal, originalEntries } from '../original.ts';
 
 /** The service code of orders of the payment gateway. */
 const PAYMENT_GATEWAY = '54';
@@ -34,6 +35,8 @@ const codes: CodeTable = {
 const response = v.object({
   ...originalEntries,
   latestTransactionStatus: v.string(),
+  // A hint: nobody is refused for it.
+  transactionStatusDesc: v.fallback(v.optional(v.string()), undefined),
   amount: v.nullish(amountSchema),
   transAmount: v.nullish(amountSchema),
   paidTime: v.nullish(v.string()),
@@ -74,7 +77,7 @@ export function queryPayment({
       if (!sameMoney(amount, ref.amount)) return mismatch('amount');
       const refunded = wire.additionalInfo?.amountDetail?.refundAmount;
       return {
-        ...decodeOriginal(wire, ref),
+        ...refOf(ref, wire.originalReferenceNo),
         status: decodeOrderStatus(factsOf(wire), amount, payingMeans),
         next: { type: 'none' },
         ...decodeTimes(wire),
@@ -84,9 +87,15 @@ export function queryPayment({
   });
 }
 
-function factsOf({ latestTransactionStatus, paidTime, additionalInfo }: Wire): Parameters<typeof decodeOrderStatus>[0] {
+function factsOf({
+  latestTransactionStatus,
+  transactionStatusDesc,
+  paidTime,
+  additionalInfo,
+}: Wire): Parameters<typeof decodeOrderStatus>[0] {
   return {
     code: latestTransactionStatus,
+    description: transactionStatusDesc,
     acquirement: additionalInfo?.statusDetail?.acquirementStatus ?? undefined,
     closeReason: additionalInfo?.closeReason ?? undefined,
     wasPaid: (paidTime ?? '') !== '',

@@ -5,6 +5,7 @@ import {
   doubtful,
   mismatch,
   operation,
+  refOf,
   refused,
   refusedForNow,
   type CodeTable,
@@ -13,7 +14,7 @@ import {
 } from '@bayar/core/kit';
 import { decodeTime } from '../../order-time.ts';
 import type { Settings } from '../../settings.ts';
-import { checkOriginal, decodeOriginal, encodeOriginal, originalEntries } from '../original.ts';
+import { checkOriginal, encodeOriginal, originalEntries } from '../original.ts';
 import { checkReason } from '../reason.ts';
 import { checkRefundOptions, encodeRefundOptions, type DanaRefund } from '../refund-options.ts';
 
@@ -87,7 +88,7 @@ export function refundOrder({ merchantId }: Settings): Operation<RefundIntent<Da
         amount: wire.refundAmount,
         status: 'succeeded',
         ...(refundedAt === undefined ? {} : { refundedAt }),
-        payment: decodeOriginal(wire, ref),
+        payment: refOf(ref, wire.originalReferenceNo),
       };
     },
   });
