@@ -49,7 +49,7 @@ describe('dana-node 1.5.11', () => {
       ],
       shipping: {
         name: 'Budi S',
-        phone: '+62812',
+        phone: '+6281234567890',
         lines: ['Jl. 1', 'RT 1'],
         city: 'J',
         region: 'DKI',
