@@ -80,7 +80,13 @@ const forge = {
     const given = await worker.deliver(signTestNotification.dokuToken({ url: TOKEN_URL, credentials }));
     const { accessToken } = (await given.json()) as { accessToken: string };
     const url = `${PUBLIC_URL}/doku/v1.0/debit/notify`;
-    return signTestNotification.doku({ url, credentials, accessToken, payment: { reference, amount: AMOUNT }, variant });
+    return signTestNotification.doku({
+      url,
+      credentials,
+      accessToken,
+      payment: { reference, amount: AMOUNT },
+      variant,
+    });
   },
   faspay: async (reference: string, variant: FaspayTestNotification['variant'] & string) =>
     signTestNotification.faspay({
