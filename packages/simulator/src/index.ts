@@ -41,6 +41,7 @@ export type { ReceivedRequest, SentAnswer } from './received-request.ts';
 export type { SignatureCause, SignatureCheck } from './signature-check.ts';
 export type { TimelineEvent, TimelineListener } from './timeline.ts';
 export { signTestNotification } from './test-notifications.ts';
+export type { TestPayment } from './test-payment.ts';
 export type { SnapVariant } from './tampering.ts';
 export type { DanaTestNotification } from './dana/test-notification.ts';
 export type { BearerVariant as DokuBearerVariant } from './doku/test-bearer.ts';

@@ -72,6 +72,9 @@ const done: Readonly<Record<SnapVariant, Partial<Tampering>>> = {
   'duplicate-key': { signedBody: (body) => body.replace('{', '{"amount":{"value":"1.00","currency":"IDR"},') },
 };
 
+/** Their names. */
+export const snapVariants: readonly string[] = Object.keys(done);
+
 /** How a variant comes about. */
 export function tamperingOf(variant: SnapVariant): Tampering {
   return { ...untouched, ...done[variant] };

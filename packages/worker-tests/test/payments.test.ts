@@ -72,8 +72,7 @@ const forge = {
     signTestNotification.dana({
       url: `${PUBLIC_URL}/dana/v1.0/debit/notify`,
       credentials: worker.simulator.dana.credentials,
-      reference,
-      amount: AMOUNT,
+      payment: { reference, amount: AMOUNT },
       variant,
     }),
   doku: async (reference: string, variant: DokuTestNotification['variant'] & string) => {
@@ -81,14 +80,19 @@ const forge = {
     const given = await worker.deliver(signTestNotification.dokuToken({ url: TOKEN_URL, credentials }));
     const { accessToken } = (await given.json()) as { accessToken: string };
     const url = `${PUBLIC_URL}/doku/v1.0/debit/notify`;
-    return signTestNotification.doku({ url, credentials, accessToken, reference, amount: AMOUNT, variant });
+    return signTestNotification.doku({
+      url,
+      credentials,
+      accessToken,
+      payment: { reference, amount: AMOUNT },
+      variant,
+    });
   },
   faspay: async (reference: string, variant: FaspayTestNotification['variant'] & string) =>
     signTestNotification.faspay({
       url: `${PUBLIC_URL}/faspay/notification`,
       credentials: worker.simulator.faspay.credentials,
-      reference,
-      amount: AMOUNT,
+      payment: { reference, amount: AMOUNT },
       variant,
     }),
 };

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import type { Context, Finding } from '../check.ts';
 import { excerpt, runCommand } from '../command.ts';
 import { gather } from '../gather.ts';
-import type { Workspace } from '../workspace.ts';
 import type { Tarball } from './tarball.ts';
 
 /** The compilers users have, by the name they are installed under here. */
@@ -41,7 +40,7 @@ interface Trial {
 
 async function compile(context: Context, staging: string, { compiler, resolution }: Trial): Promise<Finding[]> {
   const project = join(staging, `${compiler}.${resolution.moduleResolution}.json`);
-  await writeFile(project, JSON.stringify(configuration(resolution, context.workspace)));
+  await writeFile(project, JSON.stringify(configuration(resolution)));
   const tsc = createRequire(import.meta.url).resolve(`${compiler}/bin/tsc`);
   const options = [tsc, '-p', project, '--pretty', 'false'];
   const ended = await runCommand(context, { program: 'node', options, in: staging });
@@ -49,16 +48,15 @@ async function compile(context: Context, staging: string, { compiler, resolution
   return [{ where: `types in ${compiler}, ${resolution.moduleResolution}`, problem: excerpt(ended, 12) }];
 }
 
-function configuration(resolution: Trial['resolution'], workspace: Workspace): object {
+function configuration(resolution: Trial['resolution']): object {
   const strictest = { strict: true, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true };
   const compilerOptions = {
     ...resolution,
     ...strictest,
     target: 'es2022',
     lib: ['es2022', 'dom', 'dom.iterable'],
-    // What runs on Node names Node's types, which every project there has.
-    types: ['node'],
-    typeRoots: [join(workspace.root, 'node_modules', '@types')],
+    // No package brings Node's types, so none may need them.
+    types: [],
     noEmit: true,
     skipLibCheck: false,
   };

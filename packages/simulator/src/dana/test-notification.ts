@@ -1,7 +1,9 @@
 import { realClock } from '../clock.ts';
 import { throwawayKeyPair } from '../key-pair.ts';
-import { tamperingOf } from '../tampering.ts';
+import { snapVariants, tamperingOf } from '../tampering.ts';
 import type { SnapVariant, Tampering } from '../tampering.ts';
+import { checkName, readTestPayment } from '../test-payment.ts';
+import type { TestPayment, ToldPayment } from '../test-payment.ts';
 import type { Message } from './message.ts';
 import { notificationBody } from './notification-body.ts';
 import type { Order } from './order.ts';
@@ -16,12 +18,8 @@ export interface DanaTestNotification {
   /** Where the merchant listens. DANA signs its path. */
   readonly url: string;
   readonly credentials: Pick<DanaCredentials, 'clientId' | 'merchantId'>;
-  /** The merchant's reference of the payment. */
-  readonly reference: string;
-  /** Sen. */
-  readonly amount: number;
-  /** DANA's own reference; made up unless told. */
-  readonly acquirerReference?: string;
+  /** What it is about. */
+  readonly payment: TestPayment;
   /** `00` paid, unless told; `05` closed. */
   readonly status?: string;
   /** Milliseconds since the epoch: when it is sent; now unless told. */
@@ -32,9 +30,10 @@ export interface DanaTestNotification {
   readonly variant?: SnapVariant;
 }
 
-/** A notification as DANA sends it, without a running simulator. */
+/** A notification as DANA sends it, without a running simulator. Throws where it is told what there is not. */
 export function signDanaNotification(given: DanaTestNotification): Request {
   const { credentials, url, variant = 'valid', at = realClock().now() } = given;
+  checkName('variant', variant, snapVariants);
   const tampering = tamperingOf(variant);
   const now = at + tampering.later;
   const body = tampering.signedBody(JSON.stringify(messageOf(given, tampering, now)));
@@ -51,14 +50,19 @@ export function signDanaNotification(given: DanaTestNotification): Request {
 }
 
 function messageOf(given: DanaTestNotification, { more, merchant }: Tampering, now: number): Message {
-  const order = orderOf({ ...given, amount: given.amount + more }, now);
+  const payment = readTestPayment(given.payment);
+  const order = orderOf(given, { ...payment, amount: payment.amount + more }, now);
   return notificationBody(order, {
     merchantId: merchant === 'own' ? given.credentials.merchantId : otherMerchantId,
     ...(given.status !== undefined && { latestTransactionStatus: given.status }),
   });
 }
 
-function orderOf({ reference, amount, acquirerReference, credentials, url }: DanaTestNotification, now: number): Order {
+function orderOf(
+  { credentials, url }: DanaTestNotification,
+  { reference, amount, acquirerReference }: ToldPayment,
+  now: number,
+): Order {
   return {
     partnerReferenceNo: reference,
     referenceNo: acquirerReference ?? '20260101000000000000000000000000001',

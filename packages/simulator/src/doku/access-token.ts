@@ -1,5 +1,4 @@
 import { sign } from 'node:crypto';
-import type { KeyObject } from 'node:crypto';
 
 /** What the sandbox thinks of a token it is shown. */
 export type TokenVerdict = 'valid' | 'unknown' | 'expired' | 'superseded';
@@ -21,7 +20,7 @@ export interface AccessTokensState {
 /** What the tokens are made with. */
 export interface AccessTokenOptions {
   readonly clientId: string;
-  readonly dokuPrivateKey: KeyObject;
+  readonly dokuPrivateKey: string;
   readonly lifetimeSeconds: number;
   /** An older token dies when a newer one is given. */
   readonly latestOnly: boolean;
@@ -58,7 +57,7 @@ export function createAccessTokens(options: AccessTokenOptions, known?: AccessTo
 }
 
 /** An RS256 token. PKCS#1 signatures are deterministic, so equal claims give an equal token. */
-function jwt(privateKey: KeyObject, claims: Readonly<Record<string, unknown>>): string {
+function jwt(privateKey: string, claims: Readonly<Record<string, unknown>>): string {
   const signed = [{ alg: 'RS256' }, claims]
     .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
     .join('.');

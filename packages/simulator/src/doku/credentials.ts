@@ -1,5 +1,3 @@
-import { createPrivateKey, createPublicKey } from 'node:crypto';
-import type { KeyObject } from 'node:crypto';
 import { throwawayKeyPair } from '../key-pair.ts';
 import type { RandomSource } from '../random.ts';
 import type { DokuAccountSettings } from './settings.ts';
@@ -19,11 +17,10 @@ export interface DokuCredentials {
 /** The account from DOKU's side. */
 export interface DokuAccount {
   readonly credentials: DokuCredentials;
-  readonly dokuPrivateKey: KeyObject;
+  /** PKCS#8 PEM. */
+  readonly dokuPrivateKey: string;
   /** The whole account, to open it again. */
   readonly settings: Required<DokuAccountSettings>;
-  /** The private half only tells a merchant who signed wrongly what was expected. */
-  readonly merchantKeys: { readonly publicKey: KeyObject; readonly privateKey: KeyObject };
 }
 
 /** Opens the merchant's account, making up what is not given. */
@@ -39,16 +36,12 @@ export function openAccount(settings: DokuAccountSettings, random: RandomSource)
   };
   return {
     credentials,
-    dokuPrivateKey: createPrivateKey(doku.privateKey),
+    dokuPrivateKey: doku.privateKey,
     settings: {
       clientId: credentials.clientId,
       secretKey: credentials.secretKey,
       merchantKeys: merchant,
       dokuKeys: doku,
-    },
-    merchantKeys: {
-      publicKey: createPublicKey(merchant.publicKey),
-      privateKey: createPrivateKey(merchant.privateKey),
     },
   };
 }

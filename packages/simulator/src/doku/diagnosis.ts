@@ -1,5 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
-import type { KeyObject } from 'node:crypto';
+import type { RsaKeyPair } from '../key-pair.ts';
 import { diagnoseRsa } from '../rsa-diagnosis.ts';
 import { explain, mistaken } from '../signature-check.ts';
 import type { Mistake, SignatureCause, SignatureCheck } from '../signature-check.ts';
@@ -110,11 +110,11 @@ export interface DokuTokenRequest {
   readonly signature: string;
 }
 
-/** Whether the merchant's RSA key made this token request's signature, and if not, which usual mistake explains it. */
-export function checkDokuTokenSignature(
-  request: DokuTokenRequest,
-  keys: { readonly publicKey: KeyObject; readonly privateKey: KeyObject },
-): SignatureCheck {
+/**
+ * Whether the merchant's RSA key made this token request's signature, and if not, which usual mistake explains it. The
+ * private half only tells what was expected.
+ */
+export function checkDokuTokenSignature(request: DokuTokenRequest, keys: RsaKeyPair): SignatureCheck {
   const { clientId, timestamp, signature: received } = request;
   const write = (parts: DokuTokenParts) => [parts.first, parts.second].join(parts.separator);
   const right = { first: clientId, second: timestamp, separator: '|' };

@@ -67,7 +67,7 @@ export function createDoku(context: Context, given: DokuSettings = {}, known?: D
     verification,
     externalIds: createExternalIds(context.keepPayments * callsPerPayment),
   };
-  const tokenDesk = { ...desk, clientId, merchantKeys: account.merchantKeys, tokens, now };
+  const tokenDesk = { ...desk, clientId, merchantKeys: account.settings.merchantKeys, tokens, now };
 
   if (known) restore(desk, notifier, known);
 

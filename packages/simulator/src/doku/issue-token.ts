@@ -1,4 +1,4 @@
-import type { KeyObject } from 'node:crypto';
+import type { RsaKeyPair } from '../key-pair.ts';
 import type { SignatureCheck } from '../signature-check.ts';
 import type { AccessTokens } from './access-token.ts';
 import { isJson, refuseTimestamp } from './call-verification.ts';
@@ -13,7 +13,8 @@ import type { ResolvedDokuSettings } from './settings.ts';
 /** What giving a token touches. */
 export interface TokenDesk {
   readonly clientId: string;
-  readonly merchantKeys: { readonly publicKey: KeyObject; readonly privateKey: KeyObject };
+  /** The private half only tells a merchant who signed wrongly what was expected. */
+  readonly merchantKeys: RsaKeyPair;
   readonly tokens: AccessTokens;
   readonly settings: ResolvedDokuSettings;
   readonly now: () => number;

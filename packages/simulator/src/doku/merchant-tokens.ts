@@ -1,4 +1,3 @@
-import type { KeyObject } from 'node:crypto';
 import type { Context } from '../context.ts';
 import type { DokuAccount } from './credentials.ts';
 import { parseJsonObject } from './json.ts';
@@ -55,12 +54,7 @@ export function createMerchantTokens(context: Context, account: DokuAccount): Me
 }
 
 /** DOKU's request for a token, signed in the merchant's name. */
-export function tokenRequest(
-  dokuPrivateKey: KeyObject | string,
-  clientId: string,
-  tokenUrl: string,
-  now: number,
-): Request {
+export function tokenRequest(dokuPrivateKey: string, clientId: string, tokenUrl: string, now: number): Request {
   const timestamp = formatWib(now);
   return new Request(tokenUrl, {
     method: 'POST',

@@ -1,5 +1,4 @@
 import { createHash, createHmac, sign, timingSafeEqual, verify } from 'node:crypto';
-import type { KeyObject } from 'node:crypto';
 
 /** What a symmetric signature covers besides the body. */
 export interface SignedCall {
@@ -37,13 +36,13 @@ export function isCallSignature(
 }
 
 /** RSA-SHA256 (PKCS#1 v1.5) over `clientId|timestamp`, base64. */
-export function signTokenRequest(privateKey: KeyObject | string, clientId: string, timestamp: string): string {
+export function signTokenRequest(privateKey: string, clientId: string, timestamp: string): string {
   return sign('RSA-SHA256', Buffer.from(`${clientId}|${timestamp}`), privateKey).toString('base64');
 }
 
 /** Whether a token request was signed by the owner of the public key. */
 export function isTokenRequestSignature(
-  publicKey: KeyObject,
+  publicKey: string,
   clientId: string,
   timestamp: string,
   signature: string,

@@ -1,7 +1,9 @@
 import { realClock } from '../clock.ts';
 import { throwawayKeyPair } from '../key-pair.ts';
-import { tamperingOf, untouched } from '../tampering.ts';
+import { snapVariants, tamperingOf, untouched } from '../tampering.ts';
 import type { SnapVariant, Tampering } from '../tampering.ts';
+import { checkName, readTestPayment } from '../test-payment.ts';
+import type { TestPayment, ToldPayment } from '../test-payment.ts';
 import type { DokuCredentials } from './credentials.ts';
 import { tokenRequest } from './merchant-tokens.ts';
 import { notificationBody } from './notification-body.ts';
@@ -12,6 +14,7 @@ import { signingKey, swapCase } from './spoiled-signature.ts';
 import { bearers } from './test-bearer.ts';
 import type { BearerVariant } from './test-bearer.ts';
 import { formatWib } from './timestamp.ts';
+import { statusWord } from './transaction-status.ts';
 import type { TransactionStatus } from './transaction-status.ts';
 
 /** What may be wrong with a test notification of DOKU. */
@@ -24,6 +27,9 @@ export type DokuVariant =
   | 'case-swapped';
 
 const otherClientId = 'BRN-9999-9999999999999';
+const spelt = ['hex-signature', 'case-swapped'];
+const variants = [...snapVariants, ...spelt, ...Object.keys(bearers)];
+const tokenVariants = ['valid', 'bad-signature', 'no-signature', 'other-key', 'stale', 'future', 'other-merchant'];
 
 /** How DOKU asks the merchant for a token: the first of the two steps. */
 export interface DokuTestTokenRequest {
@@ -44,12 +50,8 @@ export interface DokuTestNotification {
   readonly credentials: DokuCredentials;
   /** What the merchant's token endpoint answered: `accessToken`. */
   readonly accessToken: string;
-  /** The merchant's reference of the payment. */
-  readonly reference: string;
-  /** Sen. */
-  readonly amount: number;
-  /** DOKU's own reference; made up unless told. */
-  readonly acquirerReference?: string;
+  /** What it is about. */
+  readonly payment: TestPayment;
   /** `00` success, unless told. */
   readonly status?: TransactionStatus;
   /** Milliseconds since the epoch; now unless told. */
@@ -58,9 +60,10 @@ export interface DokuTestNotification {
   readonly variant?: DokuVariant;
 }
 
-/** DOKU's request for a token, without a running simulator. */
+/** DOKU's request for a token, without a running simulator. Throws where it is told what there is not. */
 export function signDokuTokenRequest(given: DokuTestTokenRequest): Request {
   const { url, credentials, variant = 'valid', at = realClock().now() } = given;
+  checkName('variant', variant, tokenVariants);
   const { key, merchant, later, signature } = tamperingOf(variant);
   const own = given.dokuPrivateKey ?? throwawayKeyPair('doku').privateKey;
   const request = tokenRequest(
@@ -76,12 +79,15 @@ export function signDokuTokenRequest(given: DokuTestTokenRequest): Request {
   return request;
 }
 
-/** A notification as DOKU sends it, without a running simulator. */
+/** A notification as DOKU sends it, without a running simulator. Throws where it is told what there is not. */
 export function signDokuNotification(given: DokuTestNotification): Request {
   const { credentials, url, variant = 'valid', at = realClock().now() } = given;
+  checkNotification(given, variant);
   const tampering = tamperingIn(variant);
   const now = at + tampering.later;
-  const body = tampering.signedBody(notificationBody(recordOf(given, tampering, now), {}));
+  const body = tampering.signedBody(
+    notificationBody(recordOf(given, readTestPayment(given.payment), tampering, now), {}),
+  );
   const bearer = isBearerVariant(variant) ? bearers[variant](given.accessToken, credentials, now) : given.accessToken;
   const signature = signatureOf(given, tampering, body, bearer ?? given.accessToken, now);
   const headers = notificationHeaders({
@@ -93,6 +99,16 @@ export function signDokuNotification(given: DokuTestNotification): Request {
     signature,
   });
   return new Request(url, { method: 'POST', headers, body: tampering.sentBody(body) });
+}
+
+function checkNotification({ accessToken, status = '00' }: DokuTestNotification, variant: string): void {
+  checkName('variant', variant, variants);
+  checkName('status', status, Object.keys(statusWord));
+  if (typeof accessToken !== 'string' || accessToken === '') {
+    throw new TypeError(
+      'accessToken must be the token that your token endpoint answered: send it signTestNotification.dokuToken first',
+    );
+  }
 }
 
 function isBearerVariant(variant: DokuVariant): variant is BearerVariant {
@@ -119,11 +135,16 @@ function signatureOf(
   return signature(hmac(secret, stringToSign(call, body)).toString('base64'));
 }
 
-function recordOf(given: DokuTestNotification, { more }: Tampering, now: number): PaymentRecord {
+function recordOf(
+  { status = '00' }: DokuTestNotification,
+  { reference, amount, acquirerReference }: ToldPayment,
+  { more }: Tampering,
+  now: number,
+): PaymentRecord {
   return {
     request: {
-      reference: given.reference,
-      amount: given.amount + more,
+      reference,
+      amount: amount + more,
       returnUrl: '',
       isDeepLink: 'N',
       orderTitle: undefined,
@@ -131,11 +152,11 @@ function recordOf(given: DokuTestNotification, { more }: Tampering, now: number)
     },
     externalId: String(now),
     deviceId: undefined,
-    acquirerReference: given.acquirerReference ?? '2020102977770000000009',
+    acquirerReference: acquirerReference ?? '2020102977770000000009',
     linkId: '1',
     createdAt: now,
     expiresAt: now,
-    status: given.status ?? '00',
+    status,
     charges: 1,
     paidAt: now,
     approvalCode: undefined,

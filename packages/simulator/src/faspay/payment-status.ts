@@ -16,6 +16,9 @@ const descriptions: Readonly<Record<PaymentStatusCode, Readonly<Record<Language,
   '9': { id: 'Unknown', en: 'Unknown' },
 };
 
+/** Every `payment_status_code`. */
+export const statusCodes: readonly string[] = Object.keys(descriptions);
+
 /** `payment_status_desc`: for people, never to branch on. */
 export function describeStatus(status: PaymentStatusCode, language: Language): string {
   return descriptions[status][language];

@@ -1,10 +1,13 @@
 import { realClock } from '../clock.ts';
+import { checkName, readTestPayment } from '../test-payment.ts';
+import type { TestPayment } from '../test-payment.ts';
 import type { Bill } from './bill.ts';
 import { createBills } from './bills.ts';
 import { forgeries } from './forgery.ts';
 import type { Forgery } from './forgery.ts';
 import { notificationOf, notificationRequest } from './notification.ts';
 import type { NotificationFormat, NotificationMembers } from './notification.ts';
+import { statusCodes } from './payment-status.ts';
 import type { PaymentStatusCode } from './payment-status.ts';
 import { chooseOptions } from './settings.ts';
 import type { FaspayCredentials } from './settings.ts';
@@ -53,12 +56,8 @@ export interface FaspayTestNotification {
   /** Where the merchant listens. */
   readonly url: string;
   readonly credentials: FaspayCredentials;
-  /** The bill number, as on the wire. */
-  readonly reference: string;
-  /** Sen. */
-  readonly amount: number;
-  /** `trx_id`; made up unless told. */
-  readonly acquirerReference?: string;
+  /** What it is about; its `acquirerReference` is the `trx_id`. */
+  readonly payment: TestPayment;
   /** `2` paid, unless told. */
   readonly status?: PaymentStatusCode;
   /** JSON unless told. */
@@ -105,9 +104,11 @@ const recipes: Readonly<Record<FaspayVariant, Recipe>> = {
   'without-payment-total': { forgery: 'without-payment-total' },
 };
 
-/** A notification as Faspay sends it, without a running simulator. */
+/** A notification as Faspay sends it, without a running simulator. Throws where it is told what there is not. */
 export function signFaspayNotification(given: FaspayTestNotification): Request {
   const { url, credentials, status = '2', format = 'json', variant = 'valid' } = given;
+  checkName('variant', variant, Object.keys(recipes));
+  checkName('status', status, statusCodes);
   const recipe = recipes[variant];
   const options = chooseOptions(credentials);
   const bill = billOf(given, (given.at ?? realClock().now()) + (recipe.later ?? 0));
@@ -119,17 +120,18 @@ export function signFaspayNotification(given: FaspayTestNotification): Request {
 
 const changeDigit = (hex: string): string => (hex.startsWith('0') ? '1' : '0') + hex.slice(1);
 
-function billOf({ reference, amount, acquirerReference, credentials }: FaspayTestNotification, now: number): Bill {
+function billOf({ payment, credentials }: FaspayTestNotification, now: number): Bill {
+  const { billNo, amount, acquirerReference } = readTestPayment(payment);
   return {
     trxId: acquirerReference ?? `${credentials.merchantId}81900000001`,
-    billNo: reference,
-    billReference: reference,
+    billNo,
+    billReference: billNo,
     amount,
     channel: '819',
     description: '',
     customerName: '',
     items: [],
-    signature: sign(credentials, reference),
+    signature: sign(credentials, billNo),
     createdAt: now,
     expiresAt: now,
     status: '2',

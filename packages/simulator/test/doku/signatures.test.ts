@@ -1,12 +1,11 @@
-import { createHash, createPublicKey } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { isCallSignature, isTokenRequestSignature, stringToSign } from '../../src/doku/signature.ts';
 import { minify, signedBodies } from '../../src/doku/signed-body.ts';
 import vectors from '../vectors/doku.json' with { type: 'json' };
 
 const { clientId, clientSecret } = vectors.meta;
-const merchantKey = createPublicKey(vectors.meta.merchantPublicKeySpkiPem);
-const dokuKey = createPublicKey(vectors.meta.dokuPublicKeySpkiPem);
+const { merchantPublicKeySpkiPem: merchantKey, dokuPublicKeySpkiPem: dokuKey } = vectors.meta;
 
 const sha256 = (text: string | Uint8Array) => createHash('sha256').update(text).digest('hex');
 const bytes = (text: string) => new TextEncoder().encode(text);

@@ -127,6 +127,6 @@ describe('a forgery', () => {
 
   it('needs a bill and a registered URL', async () => {
     const merchant = createMerchant();
-    expect(() => merchant.faspay.forge('paid', billNo)).toThrow('No bill');
+    expect(() => merchant.faspay.forge('paid', billNo)).toThrow('Faspay has no bill');
   });
 });

@@ -4,14 +4,14 @@ import { createSimulator, signTestNotification, throwawayKeyPair } from '../../s
 import type { DanaTestNotification, SnapVariant } from '../../src/index.ts';
 
 const at = Date.parse('2026-01-02T10:00:00+07:00');
+const payment = { reference: 'INV-1', amount: 2_500_000 };
 const credentials = { clientId: 'CLIENT-1', merchantId: 'MERCHANT-1' };
 
 const made = (changes: Partial<DanaTestNotification> = {}) =>
   signTestNotification.dana({
     url: 'https://shop.example/pay/dana/v1.0/debit/notify',
     credentials,
-    reference: 'INV-1',
-    amount: 2_500_000,
+    payment,
     at,
     ...changes,
   });
@@ -28,7 +28,7 @@ async function judge(request: Request) {
 
 describe('a test notification of DANA', () => {
   it('is a signed POST that says the payment is paid', async () => {
-    const request = made({ acquirerReference: 'DANA-1' });
+    const request = made({ payment: { ...payment, acquirerReference: 'DANA-1' } });
     expect([request.method, request.url]).toEqual(['POST', 'https://shop.example/pay/dana/v1.0/debit/notify']);
     expect(request.headers.get('x-timestamp')).toBe('2026-01-02T10:00:00+07:00');
     expect(request.headers.get('x-partner-id')).toBe('CLIENT-1');

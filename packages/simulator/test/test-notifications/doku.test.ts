@@ -4,6 +4,7 @@ import { createSimulator, signTestNotification, throwawayKeyPair } from '../../s
 import type { DokuTestNotification, DokuVariant } from '../../src/index.ts';
 
 const at = Date.parse('2026-01-02T10:00:00+07:00');
+const payment = { reference: 'INV-1', amount: 2_500_000 };
 const { credentials } = createSimulator().doku;
 const encode = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url');
 const claims = { exp: at / 1000 + 900, iss: 'SHOP', clientId: credentials.clientId };
@@ -15,8 +16,7 @@ const made = (changes: Partial<DokuTestNotification> = {}) =>
     url: 'https://shop.example/pay/doku/v1.0/debit/notify',
     credentials,
     accessToken,
-    reference: 'INV-1',
-    amount: 2_500_000,
+    payment,
     at,
     ...changes,
   });
@@ -52,7 +52,7 @@ async function judge(request: Request) {
 
 describe('a test notification of DOKU', () => {
   it('is a signed POST that carries the token of the merchant', async () => {
-    const request = made({ acquirerReference: 'DOKU-1' });
+    const request = made({ payment: { ...payment, acquirerReference: 'DOKU-1' } });
     expect(request.headers.get('x-partner-id')).toBe(credentials.clientId);
     const { text, ...verdict } = await judge(request);
     expect(verdict).toEqual({ bearer: accessToken, genuine: true, ownToken: true });

@@ -4,12 +4,13 @@ import type { FaspayTestNotification, FaspayVariant } from '../../src/index.ts';
 import { account, signature, start } from '../faspay/merchant.ts';
 import type { Members } from '../faspay/merchant.ts';
 
+const payment = { reference: 'INV20260102A001', amount: 200_000 };
+
 const made = (changes: Partial<FaspayTestNotification> = {}) =>
   signTestNotification.faspay({
     url: 'https://shop.example/faspay/notify',
     credentials: account,
-    reference: 'INV20260102A001',
-    amount: 200_000,
+    payment,
     at: start,
     ...changes,
   });
@@ -21,7 +22,7 @@ const isSigned = (members: Members) =>
 
 describe('a test notification of Faspay', () => {
   it('says the bill is paid, under the recorded signature', async () => {
-    expect(await membersOf({ acquirerReference: '1234581900000007' })).toMatchObject({
+    expect(await membersOf({ payment: { ...payment, acquirerReference: '1234581900000007' } })).toMatchObject({
       trx_id: '1234581900000007',
       merchant_id: '12345',
       bill_no: 'INV20260102A001',
@@ -65,7 +66,7 @@ describe('a test notification of Faspay', () => {
   });
 
   it('collides: the post signature of bill 10012 says that bill 1001 is paid', async () => {
-    expect(await membersOf({ variant: 'collision', reference: '10012' })).toMatchObject({
+    expect(await membersOf({ variant: 'collision', payment: { ...payment, reference: '10012' } })).toMatchObject({
       bill_no: '1001',
       payment_status_code: '2',
       signature: '5b20cd42046a780b8674da22ebff778ed6463e6f',
