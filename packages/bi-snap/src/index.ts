@@ -3,7 +3,7 @@
  *
  * @module
  */
-export { codeOf, parseResponseCode, type ResponseCode } from './response-code.ts';
+export { codeOf } from './response-code.ts';
 export { commonCodes, tokenCodes } from './common-codes.ts';
 export {
   asymmetricStringToSign,

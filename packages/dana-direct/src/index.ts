@@ -14,23 +14,7 @@ export type { DanaRefund, RefundBill } from './payment-gateway/refund-options.ts
 export { DANA_CANCEL_WINDOW_MS, recheckAt } from './late-cancel.ts';
 export { verifyingKey } from './verifying-key.ts';
 export { danaSandboxPublicKey } from './sandbox-key.ts';
-export {
-  AcquirementStatus,
-  ActorType,
-  GrantType,
-  OrderTerminalType,
-  PayMethod,
-  PayOption,
-  PromoType,
-  ResourceType,
-  ResultStatus,
-  Scenario,
-  ServiceScenario,
-  ServiceType,
-  SourcePlatform,
-  TerminalType,
-  Type,
-} from './vocabulary.ts';
+export { OrderTerminalType, PayMethod } from './vocabulary.ts';
 export type { AccountDecline, AccountOutcome } from './widget/account-outcome.ts';
 export { exposeBinding, restoreBinding, type Binding, type StoredBinding } from './widget/binding.ts';
 export type { BindingPage, BindingRequest } from './widget/binding-url.ts';

@@ -1,15 +1,5 @@
 import * as v from 'valibot';
-import {
-  equalBytes,
-  headerText,
-  MAX_TOLERANCE_MS,
-  origin,
-  privateKey,
-  publicHalf,
-  publicKey,
-  rule,
-  TOLERANCE_MS,
-} from '@bayar/core/kit';
+import { equalBytes, headerText, origin, privateKey, publicHalf, publicKey, rule, tolerance } from '@bayar/core/kit';
 import { isNotificationUrl, notificationUrlRule } from './notification-url.ts';
 import { outletLengths } from './outlet.ts';
 import { danaWidgetConfig, type DanaWidgetConfig } from './widget/settings.ts';
@@ -58,11 +48,6 @@ export interface DanaDirectConfig {
 
 const ORIGINS = { sandbox: 'https://api.sandbox.dana.id', production: 'https://api.saas.dana.id' } as const;
 
-const toleranceRule = rule(
-  `must be a whole number from 0 to ${String(MAX_TOLERANCE_MS)}.`,
-  `Leave it out for the default of ${String(TOLERANCE_MS)}.`,
-);
-
 const danaKeys = v.pipe(
   v.union([v.string(), v.array(v.string())]),
   v.transform((keys) => (typeof keys === 'string' ? [keys] : keys)),
@@ -85,15 +70,7 @@ const entries = v.strictObject({
   notificationUrl: v.optional(
     v.pipe(v.string(), v.check(isNotificationUrl, rule(notificationUrlRule.rule, notificationUrlRule.fix))),
   ),
-  notificationToleranceMs: v.optional(
-    v.pipe(
-      v.number(),
-      v.integer(toleranceRule),
-      v.minValue(0, toleranceRule),
-      v.maxValue(MAX_TOLERANCE_MS, toleranceRule),
-    ),
-    TOLERANCE_MS,
-  ),
+  notificationToleranceMs: tolerance(),
   payingMeans: v.optional(v.picklist(['processing', 'paid']), 'processing'),
   debug: v.optional(v.boolean(), false),
   baseUrl: v.optional(origin()),

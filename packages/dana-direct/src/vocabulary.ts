@@ -1,5 +1,9 @@
-// DANA's own words, under the names its guides give them. They say what DANA documents, not what it may send: nothing
-// inbound is ever refused for a word that is not here.
+/**
+ * DANA's own words, under the names its guides give them. They say what DANA documents, not what it may send: nothing
+ * inbound is ever refused for a word that is not here.
+ *
+ * @module
+ */
 
 /** What `acquirementStatus` says about an order. */
 export const AcquirementStatus = ['INIT', 'PAYING', 'SUCCESS', 'CLOSED', 'CANCELLED', 'MERCHANT_ACCEPT'] as const;

@@ -1,6 +1,7 @@
 import type { CreatePayment, NextAction } from '@bayar/core';
 import { describe, expect, it } from 'vitest';
-import { danaBanks, danaDirect, PayOption, type DanaDirectExtra, type DanaMethod } from '../src/index.ts';
+import { danaBanks, danaDirect, type DanaDirectExtra, type DanaMethod } from '../src/index.ts';
+import { PayOption } from '../src/vocabulary.ts';
 import { config, created, now, request } from './account.ts';
 import { standingClock } from './clocks.ts';
 import { answer, answering, type Coded } from './wire.ts';

@@ -1,7 +1,7 @@
 import * as gatewayModels from 'dana-node/payment_gateway/v1';
 import * as widgetModels from 'dana-node/widget/v1';
 import { describe, expect, it } from 'vitest';
-import * as ours from '../src/index.ts';
+import * as ours from '../src/vocabulary.ts';
 
 const theirs: Readonly<Record<string, readonly string[]>> = {
   AcquirementStatus: Object.values(gatewayModels.StatusDetailAcquirementStatusEnum),

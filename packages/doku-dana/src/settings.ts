@@ -2,14 +2,13 @@ import * as v from 'valibot';
 import {
   equalBytes,
   headerText,
-  MAX_TOLERANCE_MS,
   origin,
   privateKey,
   publicHalf,
   publicKey,
   rule,
   secretText,
-  TOLERANCE_MS,
+  tolerance,
 } from '@bayar/core/kit';
 
 /** One merchant account at DOKU. Plain data: it can come from a file. */
@@ -45,11 +44,6 @@ export interface DokuDanaConfig {
 
 const HOSTS = { sandbox: 'https://api-sandbox.doku.com', production: 'https://api.doku.com' } as const;
 
-const toleranceRule = rule(
-  `must be a whole number from 1 to ${String(MAX_TOLERANCE_MS)}.`,
-  'Leave it out for the default of 300000.',
-);
-
 const entriesWith = (passphrase: string | undefined) =>
   v.strictObject({
     environment: v.picklist(['sandbox', 'production']),
@@ -61,15 +55,7 @@ const entriesWith = (passphrase: string | undefined) =>
     urlParamShape: v.optional(v.picklist(['array', 'object']), 'array'),
     serviceCode: v.optional(v.picklist(['55', '54']), '55'),
     channelId: v.optional(headerText(16)),
-    notificationToleranceMs: v.optional(
-      v.pipe(
-        v.number(),
-        v.integer(toleranceRule),
-        v.minValue(1, toleranceRule),
-        v.maxValue(MAX_TOLERANCE_MS, toleranceRule),
-      ),
-      TOLERANCE_MS,
-    ),
+    notificationToleranceMs: tolerance(),
     issuer: v.optional(headerText(64)),
     baseUrl: v.optional(origin()),
   });

@@ -1,5 +1,5 @@
 import { UsageError, type CallOptions } from '@bayar/core';
-import { startLimit } from '@bayar/core/kit';
+import { startDeadline } from '@bayar/core/kit';
 import type { Office } from './office.ts';
 import { deliverAfter } from './outbox.ts';
 
@@ -19,10 +19,8 @@ export interface Calls {
   ) => Promise<T>;
 }
 
-const DEADLINE_MS = 30_000;
-
-function deadlineOf({ deadlineMs = DEADLINE_MS }: CallOptions): number {
-  if (Number.isFinite(deadlineMs) && deadlineMs > 0) return deadlineMs;
+function checkDeadline({ deadlineMs }: CallOptions): void {
+  if (deadlineMs === undefined || (Number.isFinite(deadlineMs) && deadlineMs > 0)) return;
   throw new UsageError('deadlineMs must be a number of milliseconds above zero: leave it out for half a minute.');
 }
 
@@ -38,7 +36,8 @@ export function createCalls(office: Office, ready: () => Promise<void>): Calls {
     after,
     inTurn: (kind, { reference }, options = {}, call) =>
       after(reference, async () => {
-        const limit = startLimit(office.clock, deadlineOf(options), options.signal);
+        checkDeadline(options);
+        const limit = startDeadline(office.clock, options);
         const bounded = { ...options, signal: limit.signal };
         return office.serial(`${kind}:${reference}`, () => call(bounded), limit.signal).finally(limit.end);
       }),

@@ -60,7 +60,7 @@ export interface Payments<A extends Acquirers = Acquirers> {
   cancelPayment(ref: RefWith<A, 'cancelPayment'>, reason?: string, options?: CallOptions): Promise<Outcome<Payment>>;
 
   /**
-   * Learns whether a call in doubt happened. Moves nothing: where an acquirer cannot be asked about a refund, DANA, it is
+   * Learns whether a call in doubt happened. Moves nothing: where an acquirer cannot be asked about it, it is
    * `unavailable` with the way out in `issues`.
    */
   resolve<I extends Inquiry>(

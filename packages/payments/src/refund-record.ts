@@ -1,13 +1,5 @@
-import {
-  formatMoney,
-  money,
-  type CreateRefund,
-  type Issue,
-  type Money,
-  type Refund,
-  type RefundStatus,
-} from '@bayar/core';
-import { defined } from '@bayar/core/kit';
+import { money, type CreateRefund, type Issue, type Money, type Refund, type RefundStatus } from '@bayar/core';
+import { defined, moneyInWords } from '@bayar/core/kit';
 import { learn } from './learn.ts';
 import type { Claim, Outgoing, PaymentRecord, RefundRecord } from './record.ts';
 
@@ -35,7 +27,7 @@ export function checkRemaining(record: PaymentRecord, request: CreateRefund): Is
   const left = remaining(record, request.refundReference);
   if (request.amount.minor <= left.minor) return [];
   return [
-    { field: 'amount', rule: `must be at most ${formatMoney(left)}, what is left to refund.`, fix: 'Refund less.' },
+    { field: 'amount', rule: `must be at most ${moneyInWords(left)}, what is left to refund.`, fix: 'Refund less.' },
   ];
 }
 

@@ -10,6 +10,7 @@ import {
 } from '@bayar/core';
 import { checkRefund } from '@bayar/core/kit';
 import { keptRecordOf } from './adopt.ts';
+import { firstOfEachField } from './check-options.ts';
 import { isHeld, takeClaim } from './claims.ts';
 import { inquireRefund } from './inquire-refund.ts';
 import { gatewayOf, type Office } from './office.ts';
@@ -32,7 +33,10 @@ export async function refund(
   const known = refundOf(record, request.refundReference);
   if (known !== undefined && known.claim.state !== 'released')
     return repeatRefund(office, gateway, record, known, request, options);
-  const issues = [...checkRefund(request, record.payment, gateway.limits), ...checkRemaining(record, request)];
+  const issues = firstOfEachField([
+    ...checkRefund(request, record.payment, gateway.limits),
+    ...checkRemaining(record, request),
+  ]);
   if (issues.length > 0) return { kind: 'not-sent', reason: { why: 'invalid', issues } };
   const claimed = { ...claimRefund(record, request, takeClaim(office, options)), version: record.version + 1 };
   if (await office.ledger.replace(claimed)) return sendRefund(office, gateway, claimed, { request }, options);

@@ -1,5 +1,6 @@
-import { isHeld, takeClaim } from './claims.ts';
 import type { CallOptions, Outcome, Payment } from '@bayar/core';
+import { DEADLINE_MS } from '@bayar/core/kit';
+import { isHeld, takeClaim } from './claims.ts';
 import { fingerprint } from './fingerprint.ts';
 import { inquire } from './inquire.ts';
 import { newRecord } from './new-record.ts';
@@ -63,7 +64,7 @@ async function waitForOther(
   request: Requested,
   options: CallOptions,
 ): Promise<Outcome<Payment>> {
-  const deadline = office.clock.now().getTime() + (options.deadlineMs ?? 30_000);
+  const deadline = office.clock.now().getTime() + (options.deadlineMs ?? DEADLINE_MS);
   for (;;) {
     await office.clock.sleep(POLL_MS, options.signal);
     const current = await office.ledger.read(known.reference);

@@ -51,7 +51,7 @@ describe('refundPayment', () => {
       kind: 'not-sent',
       reason: {
         why: 'invalid',
-        issues: [{ field: 'amount', rule: 'must be at most 15000.00, what is left to refund.' }],
+        issues: [{ field: 'amount', rule: 'must be at most Rp 15,000, what is left to refund.' }],
       },
     });
     expect(one.requests).toHaveLength(1);

@@ -1,10 +1,10 @@
 import { isWholeRupiah } from '../money.ts';
-import type { Money } from '../money.ts';
 import type { CreatePayment, Device, Need } from '../create-payment.ts';
 import type { Issue } from '../outcome.ts';
 import type { Limits } from '../gateway.ts';
 import { checkParties } from './check-parties.ts';
 import { isMoney } from './is-money.ts';
+import { moneyInWords } from './money-in-words.ts';
 
 /** What a request is checked against. */
 export interface Terms {
@@ -71,15 +71,10 @@ export function checkAmount({ amount }: Pick<CreatePayment, 'amount'>, { amount:
   if (!isWholeRupiah(amount))
     return [{ field, rule: 'must be whole rupiah: sen cannot be charged.', fix: 'Round it first.' }];
   if (amount.minor < limit.min.minor)
-    return [{ field, rule: `must be at least ${inWords(limit.min)}.`, fix: 'Charge more.' }];
+    return [{ field, rule: `must be at least ${moneyInWords(limit.min)}.`, fix: 'Charge more.' }];
   if (amount.minor > limit.max.minor)
-    return [{ field, rule: `must be at most ${inWords(limit.max)}.`, fix: 'Charge less.' }];
+    return [{ field, rule: `must be at most ${moneyInWords(limit.max)}.`, fix: 'Charge less.' }];
   return [];
-}
-
-/** `Rp 10,000,000`: for people. Limits are whole rupiah. */
-function inWords({ minor }: Money): string {
-  return `Rp ${String(minor / 100).replaceAll(/\B(?=(?:\d{3})+$)/g, ',')}`;
 }
 
 function checkTitle(title: string, { title: limit }: Limits): Issue[] {

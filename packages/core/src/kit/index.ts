@@ -49,12 +49,13 @@ export { DEADLINE_MS, startDeadline, startLimit, type Limit } from './limit.ts';
 export { systemRandom, type Random } from './random.ts';
 export { formatJakarta, formatJakartaWall, parseJakarta, parseTime } from './jakarta-time.ts';
 export { isFresh, MAX_TOLERANCE_MS, TOLERANCE_MS } from './time-window.ts';
+export { moneyInWords } from './money-in-words.ts';
 export { parseJson } from './json.ts';
 export { defined } from './defined.ts';
 export { decodeBase64, decodeText, encodeBase64, encodeHex, encodeText } from './bytes.ts';
 export { publicHalf, readRsaKey, type KeyProblem, type RsaKey } from './rsa-key.ts';
 export { readSettings, rule } from './settings.ts';
-export { headerText, origin, privateKey, publicKey, secretText } from './setting-schemas.ts';
+export { headerText, origin, privateKey, publicKey, secretText, tolerance } from './setting-schemas.ts';
 export { attachRaw } from '../reveal.ts';
 export {
   decryptPrivateKey,

@@ -3,6 +3,7 @@ import { decryptPrivateKey } from '#crypto';
 import { isLoopback } from './check-payment.ts';
 import { readRsaKey, type KeyProblem, type RsaKey } from './rsa-key.ts';
 import { rule } from './settings.ts';
+import { MAX_TOLERANCE_MS, TOLERANCE_MS } from './time-window.ts';
 
 const MIN_BITS = 2_048;
 const HEADER_SAFE = /^[\x21-\x7e]+$/;
@@ -35,6 +36,22 @@ export function privateKey(passphrase?: string): v.GenericSchema<string, RsaKey>
 /** An RSA public key of at least 2048 bits, in any form merchants paste. */
 export function publicKey(): v.GenericSchema<string, RsaKey> {
   return rsaKey('public');
+}
+
+const toleranceRule = rule(
+  `must be a whole number from 1 to ${String(MAX_TOLERANCE_MS)}.`,
+  `Leave it out for the default of ${String(TOLERANCE_MS)}.`,
+);
+
+/** How far the time of a message may be from ours, in milliseconds, either way. */
+export function tolerance(): v.OptionalSchema<v.GenericSchema<number, number>, number> {
+  const ms = v.pipe(
+    v.number(),
+    v.integer(toleranceRule),
+    v.minValue(1, toleranceRule),
+    v.maxValue(MAX_TOLERANCE_MS, toleranceRule),
+  );
+  return v.optional(ms, TOLERANCE_MS);
 }
 
 /** The origin of the acquirer's interface: https, or http on this machine for a simulator. */
