@@ -128,6 +128,45 @@ describe('an item', () => {
   });
 });
 
+describe('an address', () => {
+  const address = { name: 'Sari', lines: ['Jalan Melati 1'], city: 'Bandung', postalCode: '40111', country: 'ID' };
+
+  it.each([
+    {},
+    { phone: '+6281234567890' },
+    { lines: ['Jalan Melati 1', '', 'RT 1'] },
+    { region: '' },
+    { city: "D.K.I. Jakarta (Pusat), Ma'arif" },
+  ])('is accepted with %j', (change) => {
+    expect(refusedFor({ shipping: { ...address, ...change } })).toEqual([]);
+  });
+
+  it.each([
+    ['name', undefined, 'name'],
+    ['phone', '081234567890', 'phone'],
+    ['lines', [], 'lines'],
+    ['lines', 'Jalan Melati 1', 'lines'],
+    ['lines', [''], 'lines.0'],
+    ['lines', ['Jalan', 7], 'lines.1'],
+    ['city', 'a\nb', 'city'],
+    ['postalCode', 40_111, 'postalCode'],
+    ['country', 'Indonesia', 'country'],
+    ['country', 'id', 'country'],
+  ])('is refused for its %s %j', (field, value, named) => {
+    expect(refusedFor({ billing: { ...address, [field]: value } })).toEqual([`billing.${named}`]);
+  });
+});
+
+describe('metadata', () => {
+  it('is any text: it stays in the ledger', () => {
+    expect(refusedFor({ metadata: { empty: '', note: 'two\nlines', emoji: '☕' } })).toEqual([]);
+  });
+
+  it.each([7, null, {}, 'x'.repeat(1_001)])('is refused for %j', (value) => {
+    expect(refusedFor({ metadata: { note: value } })).toEqual(['metadata.note']);
+  });
+});
+
 describe('fees and tax', () => {
   it.each(['fees', 'tax'])('are money that is not negative: %s', (field) => {
     expect(refusedFor({ [field]: rupiah(0) })).toEqual([]);

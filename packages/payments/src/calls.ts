@@ -19,9 +19,13 @@ export interface Calls {
   ) => Promise<T>;
 }
 
+const LONGEST_MS = 3_600_000;
+
 function checkDeadline({ deadlineMs }: CallOptions): void {
-  if (deadlineMs === undefined || (Number.isFinite(deadlineMs) && deadlineMs > 0)) return;
-  throw new UsageError('deadlineMs must be a number of milliseconds above zero: leave it out for half a minute.');
+  if (deadlineMs === undefined || (Number.isFinite(deadlineMs) && deadlineMs > 0 && deadlineMs <= LONGEST_MS)) return;
+  throw new UsageError(
+    'deadlineMs must be a number of milliseconds above zero, at most an hour: leave it out for half a minute.',
+  );
 }
 
 /** Runs calls once the payments are ready. */

@@ -30,8 +30,26 @@ export function stillHolds(now: Claim | undefined, taken: Claim): boolean {
   return now?.state === 'sending' && taken.state === 'sending' && now.by === taken.by;
 }
 
-/** What becomes of the claim on a reference after an outcome. */
-export function claimAfter(outcome: Outcome<unknown>): Claim {
+/** Whether something under the claim may have arrived already. */
+export function hasDoubt(claim: Claim): boolean {
+  return claim.state === 'sending' && claim.doubt !== undefined;
+}
+
+/**
+ * What becomes of the claim on a reference after an outcome. What may have happened is kept whoever reports it: neither a
+ * refusal nor a failure to connect says anything about another's request.
+ */
+export function settledClaim(now: Claim, ours: boolean, outcome: Outcome<unknown>): Claim {
+  if (ours) {
+    const doubt = now.state === 'sending' ? now.doubt : undefined;
+    const settled = doubt === undefined || outcome.kind === 'done' || outcome.kind === 'unknown';
+    return settled ? claimAfter(outcome) : { state: 'unknown', inquiry: doubt };
+  }
+  if (outcome.kind !== 'unknown' || now.state === 'made') return now;
+  return now.state === 'sending' ? { ...now, doubt: outcome.inquiry } : claimAfter(outcome);
+}
+
+function claimAfter(outcome: Outcome<unknown>): Claim {
   switch (outcome.kind) {
     case 'done':
       return { state: 'made' };
@@ -47,8 +65,9 @@ export function claimAfter(outcome: Outcome<unknown>): Claim {
   }
 }
 
-/** The answer to a call whose claim another has taken over: how the reference stands with the other, or to ask again. */
-export function answerOfOther(claim: Claim): Outcome<never> {
+/** What a call that is not `done` answers: its own outcome, or how the reference stands with whoever took it over. */
+export function answerUnder<T>(claim: Claim, ours: boolean, outcome: Outcome<T>): Outcome<T> {
+  if (outcome.kind === 'unknown' || (ours && claim.state !== 'unknown')) return outcome;
   if (claim.state === 'unknown') return { kind: 'unknown', inquiry: claim.inquiry };
   if (claim.state === 'declined') return { kind: 'declined', decline: claim.decline };
   return { kind: 'not-sent', reason: { why: 'in-progress' } };

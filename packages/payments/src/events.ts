@@ -65,35 +65,36 @@ export type EventHandler<T extends EventType> = (event: Events[T]) => void | Pro
 /** Hands events to the handlers that asked for them. */
 export interface Emitter {
   readonly on: <T extends EventType>(type: T, handler: EventHandler<T>) => () => void;
-  /** Whether anybody asked for any event. */
+  /** Whether anybody asked for an event that waits in the ledger. */
   readonly hasHandlers: () => boolean;
   /** Resolves when every handler has; rejects with the first failure. */
   readonly emit: (event: Events[EventType]) => Promise<void>;
 }
 
-const TYPES: Readonly<Record<EventType, true>> = {
-  'payment.processing': true,
-  'payment.paid': true,
-  'payment.paid-late': true,
-  'payment.partially-refunded': true,
-  'payment.refunded': true,
-  'payment.cancelled': true,
-  'payment.expired': true,
-  'payment.failed': true,
-  'order.paid-twice': true,
-  'refund.succeeded': true,
-  'refund.failed': true,
-  'notification.refused': true,
-  'notification.mismatch': true,
-  'payment.unrecognised': true,
-  'answer.mismatch': true,
+// Alerts are handed over once, to whoever listens; the others wait in the ledger for somebody who does.
+const TYPES: Readonly<Record<EventType, 'waits' | 'alerts'>> = {
+  'payment.processing': 'waits',
+  'payment.paid': 'waits',
+  'payment.paid-late': 'waits',
+  'payment.partially-refunded': 'waits',
+  'payment.refunded': 'waits',
+  'payment.cancelled': 'waits',
+  'payment.expired': 'waits',
+  'payment.failed': 'waits',
+  'order.paid-twice': 'waits',
+  'refund.succeeded': 'waits',
+  'refund.failed': 'waits',
+  'notification.refused': 'alerts',
+  'notification.mismatch': 'alerts',
+  'payment.unrecognised': 'alerts',
+  'answer.mismatch': 'alerts',
 };
 
 /** An emitter without handlers. */
 export function createEmitter(): Emitter {
   const handlers = new Map<EventType, Set<(event: never) => void | Promise<void>>>();
   return {
-    hasHandlers: () => [...handlers.values()].some(({ size }) => size > 0),
+    hasHandlers: () => [...handlers].some(([type, { size }]) => size > 0 && TYPES[type] === 'waits'),
     on: (type, handler) => {
       if (!Object.hasOwn(TYPES, type))
         throw new UsageError(`No event is called ${type as string}. Use one of: ${Object.keys(TYPES).join(', ')}.`);

@@ -20,11 +20,15 @@ export async function inquire(
       await alertMismatch(office, record.payment, 'an inquiry');
     return reading;
   }
-  const answered = named(reading.value, record.payment.acquirer);
+  const { acquirer } = record.payment;
+  const answered = named(reading.value, acquirer);
   const stored = await changeOrAdopt(office, record, (current) => {
+    // Meanwhile it was taken elsewhere: what was asked about is not what is stored.
+    if (current.payment.acquirer !== acquirer) return current;
     const made = { ...current, claim: { state: 'made' } as const };
     return learn(made, { status: answered.status, evidence, answered }, cancelReverses(gateway), office.clock.now());
   });
   await raisePaidTwice(office, stored);
-  return { kind: 'found', value: fromAnswer(stored?.payment ?? answered, answered) };
+  const known = stored?.payment.acquirer === acquirer ? stored.payment : answered;
+  return { kind: 'found', value: fromAnswer(known, answered) };
 }

@@ -48,7 +48,8 @@ export interface Ledger {
   readonly readByOrder: (order: string) => Promise<readonly PaymentRecord[]>;
   /**
    * The first `limit` records that are not settled, in order of reference, from behind `after` (which itself is left out);
-   * from the beginning where that is empty or not there. `isSettled` says which those are; it depends on the record alone, so it can be a column.
+   * from the beginning where that is left out or empty. What it names may have been settled since it was listed: a sweep
+   * settles the page it is on. `isSettled` says which those are; it depends on the record alone, so it can be a column.
    *
    * A page that is not full is the last: filter first, then limit. Any total order of references will do that stays the
    * same and tells all of them apart, such as that of their bytes.

@@ -75,7 +75,7 @@ export interface Payments<A extends Acquirers = Acquirers> {
    * Calls the handler for each event of the type. An event is handed over after it is stored, and once handled, never
    * again. When the handler fails, it is handed over again with the next delivery or call about the payment; an acquirer
    * whose notification caused it is asked to deliver again. A call waits for the handlers of what it caused, beyond its
-   * own deadline. A process without any handler leaves events to one that has.
+   * own deadline. A process that handles no event of payments or refunds leaves them to one that does.
    *
    * @returns a function that stops it.
    * @throws UsageError for a type of event that does not exist.

@@ -15,6 +15,8 @@ export type Claim =
       readonly until: string;
       /** Tells the call that holds it from one that held it before. */
       readonly by: string;
+      /** What one that held it before, and was taken for dead, has since been found to have in doubt. */
+      readonly doubt?: Inquiry;
     }
   | { readonly state: 'released' }
   | { readonly state: 'declined'; readonly decline: Decline }

@@ -72,7 +72,7 @@ async function settleDoubt(
   if (reading.kind === 'found') return { kind: 'done', value: reading.value };
   const never = reading.kind === 'absent' && reading.final && seen === undefined;
   if (never || gateway.traits.recognisesRepeats.includes('refundPayment')) {
-    return resend(office, gateway, record, known, { request, mayHaveHappened: !never }, options);
+    return resend(office, gateway, record, { request, mayHaveHappened: !never }, options);
   }
   return seen === undefined ? inDoubt(record, request, 'no-answer') : { kind: 'done', value: seen };
 }
@@ -82,17 +82,17 @@ async function resend(
   office: Office,
   gateway: Gateway & Refunds,
   record: PaymentRecord,
-  known: RefundRecord,
   sending: Sending,
   options: CallOptions,
 ): Promise<Outcome<Refund>> {
   const current = (await office.ledger.read(record.reference)) ?? record;
   const now = refundOf(current, sending.request.refundReference);
-  const changed = now !== undefined && JSON.stringify(now.claim) !== JSON.stringify(known.claim);
-  if (changed) return repeatRefund(office, gateway, current, now, sending.request, options);
+  // What was asked about it before the record changed says nothing about it now.
+  if (now !== undefined && current.version !== record.version)
+    return repeatRefund(office, gateway, current, now, sending.request, options);
   const claimed = { ...withClaim(current, sending.request, takeClaim(office, options)), version: current.version + 1 };
   if (await office.ledger.replace(claimed)) return sendRefund(office, gateway, claimed, sending, options);
-  return resend(office, gateway, record, known, sending, options);
+  return resend(office, gateway, record, sending, options);
 }
 
 function reused(): Outcome<Refund> {

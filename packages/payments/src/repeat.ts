@@ -127,9 +127,9 @@ async function resend(
 ): Promise<Outcome<Payment>> {
   const current = (await office.ledger.read(known.reference)) ?? known;
   const { claim, payment } = current;
-  // Meanwhile another took it up, or a notification showed that it exists.
-  if (isHeld(claim, office.clock.now()) || (claim.state === 'made' && !lacksNext(office, payment)))
-    return repeat(office, current, request, options);
+  // Since the inquiry another took it up, left it in a doubt of its own, or learnt that it exists.
+  const changed = claim.state === 'made' ? !lacksNext(office, payment) : current.version !== known.version;
+  if (changed || isHeld(claim, office.clock.now())) return repeat(office, current, request, options);
   const claimed: PaymentRecord = {
     ...current,
     version: current.version + 1,

@@ -1,5 +1,5 @@
 import type { CallOptions, CreateRefund, Gateway, Outcome, Refund, Refunds } from '@bayar/core';
-import { answerOfOther, claimAfter, stillHolds } from './claims.ts';
+import { answerUnder, settledClaim, stillHolds } from './claims.ts';
 import {
   alertMismatch,
   cancelReverses,
@@ -47,17 +47,18 @@ async function settle(
   const taken = claimOf(record, request);
   const hold: { ours: boolean } = { ours: true };
   const stored = await recordChange(office, record.reference, (current) => {
-    hold.ours = stillHolds(claimOf(current, request), taken);
+    const now = claimOf(current, request);
+    hold.ours = stillHolds(now, taken);
     if (outcome.kind === 'done')
       return withRefund(current, request, { ...outcome.value, payment }, cancelReverses(gateway), office.clock.now());
-    return hold.ours ? withClaim(current, request, claimAfter(outcome)) : current;
+    return withClaim(current, request, settledClaim(now, hold.ours, outcome));
   });
   if (isMismatch(outcome)) await alertMismatch(office, payment, 'a refund');
   if (stored === 'failed') return outcome.kind === 'done' ? inDoubt(record, request, 'not-recorded') : outcome;
   // An inquiry may have seen it while it was being sent.
   const now = stored && refundOf(stored, request.refundReference);
   const seen = now?.refund;
-  if (seen === undefined) return hold.ours || now === undefined ? outcome : answerOfOther(now.claim);
+  if (seen === undefined) return now === undefined ? outcome : answerUnder(now.claim, hold.ours, outcome);
   return { kind: 'done', value: fromAnswer(seen, outcome.kind === 'done' ? outcome.value : outcome) };
 }
 

@@ -2,7 +2,7 @@ import type { CallOptions, CreateOptions, Gateway, Needing, Need, NotSent, Outco
 import { defined } from '@bayar/core/kit';
 import { endpointUrl, notificationUrl, RETURN_PATH } from './endpoints.ts';
 import { learn } from './learn.ts';
-import { answerOfOther, claimAfter, stillHolds, takeClaim } from './claims.ts';
+import { answerUnder, hasDoubt, settledClaim, stillHolds, takeClaim } from './claims.ts';
 import {
   alertMismatch,
   cancelReverses,
@@ -66,7 +66,7 @@ async function settle(
     if (current.payment.acquirer !== record.payment.acquirer) return current;
     // What a notification has shown to exist meanwhile is made, whatever the answer was.
     const exists = current.payment.status !== 'unknown';
-    const claim = exists ? ({ state: 'made' } as const) : hold.ours ? claimAfter(outcome) : current.claim;
+    const claim = exists ? ({ state: 'made' } as const) : settledClaim(current.claim, hold.ours, outcome);
     const claimed = { ...current, payment: located(current.payment, outcome), claim };
     if (outcome.kind !== 'done') return claimed;
     const learnt = { status: outcome.value.status, evidence: 'answer', answered: outcome.value } as const;
@@ -75,7 +75,7 @@ async function settle(
   if (isMismatch(outcome)) await alertMismatch(office, record.payment, 'a request to be paid');
   if (stored === 'failed') return notRecorded(outcome);
   if (stored === undefined) return outcome;
-  if (stored.claim.state !== 'made') return hold.ours ? outcome : answerOfOther(stored.claim);
+  if (stored.claim.state !== 'made') return answerUnder(stored.claim, hold.ours, outcome);
   return { kind: 'done', value: fromAnswer(stored.payment, outcome.kind === 'done' ? outcome.value : outcome) };
 }
 
@@ -128,16 +128,14 @@ async function moveTo(
   options: CallOptions,
 ): Promise<PaymentRecord | undefined> {
   const adapter = office.acquirers[name]?.id ?? '';
-  const moved = await change(office, record.reference, (current) =>
-    current.facts.length === 0 && stillHolds(current.claim, record.claim)
-      ? {
-          ...current,
-          claim: takeClaim(office, options),
-          payment: { ...current.payment, acquirer: name, adapter, createdAt: office.clock.now().toISOString() },
-        }
-      : current,
-  );
-  return moved?.payment.acquirer === name ? moved : undefined;
+  const claim = takeClaim(office, options);
+  const moved = await change(office, record.reference, (current) => {
+    const mayExist = current.facts.length > 0 || !stillHolds(current.claim, record.claim) || hasDoubt(current.claim);
+    if (mayExist) return current;
+    const payment = { ...current.payment, acquirer: name, adapter, createdAt: office.clock.now().toISOString() };
+    return { ...current, claim, payment };
+  });
+  return moved !== undefined && stillHolds(moved.claim, claim) ? moved : undefined;
 }
 
 function renamed(outcome: Outcome<Payment>, name: string): Outcome<Payment> {

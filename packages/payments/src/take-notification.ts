@@ -1,4 +1,5 @@
-import { sameMoney, type Gateway, type Notification, type Verdict } from '@bayar/core';
+import { sameMoney, type Gateway, type Notification, type PaymentStatus, type Verdict } from '@bayar/core';
+import { wasPaid } from './facts.ts';
 import { inquire } from './inquire.ts';
 import { learn } from './learn.ts';
 import { alert, cancelReverses, change, gatewayOf, type Office } from './office.ts';
@@ -50,15 +51,22 @@ async function believe(office: Office, record: PaymentRecord, notification: Noti
   if (isHint(gateway, notification)) {
     const reading = await inquire(office, record, {}, 'signature+inquiry');
     // An inquiry that lags behind its own notification has confirmed nothing yet: the acquirer delivers again.
-    return reading.kind === 'found' && (isOpen(notification.status) || !isOpen(reading.value.status));
+    return reading.kind === 'found' && confirms(reading.value.status, notification.status);
   }
   const { status, acquirerReference, paidAt } = notification;
   const learnt = { status, evidence: 'signature', acquirerReference, paidAt } as const;
   const stored = await change(office, record.reference, (current) =>
-    learn(current, learnt, cancelReverses(gateway), office.clock.now()),
+    current.payment.acquirer === record.payment.acquirer
+      ? learn(current, learnt, cancelReverses(gateway), office.clock.now())
+      : current,
   );
   await raisePaidTwice(office, stored);
   return true;
+}
+
+function confirms(found: PaymentStatus, said: PaymentStatus): boolean {
+  if (wasPaid(said)) return wasPaid(found);
+  return isOpen(said) || !isOpen(found);
 }
 
 // A signature that covers neither amount nor time can be replayed and edited, an amount that is not there cannot be

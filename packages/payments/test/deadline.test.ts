@@ -51,7 +51,7 @@ describe('a deadline', () => {
     });
   });
 
-  it.each([0, -1, NaN, Infinity, '500' as unknown as number])(
+  it.each([0, -1, NaN, Infinity, 1e300, '500' as unknown as number])(
     'of %s is a mistake, said before anything is sent',
     async (deadlineMs) => {
       const { payments, sent } = hanging();

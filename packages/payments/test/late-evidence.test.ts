@@ -48,6 +48,21 @@ describe('a reference that was released', () => {
   });
 });
 
+describe('a late payment whose notification must be confirmed', () => {
+  it('is asked for again while the inquiry still says that it has expired', async () => {
+    const shop = openToyShop({ traits: { notificationCovers: { amount: false, time: false } } });
+    const outcome = await shop.payments.createPayment(order('A-1'));
+    if (outcome.kind !== 'done') throw new Error(outcome.kind);
+    const payment = shop.one.payments.get('A-1');
+    if (payment !== undefined) payment.status = 'expired';
+    await shop.payments.getPayment(outcome.value);
+    const lagging = await shop.notify('A-1', 'paid');
+    shop.one.pay('A-1');
+    expect([lagging.status, (await shop.notify('A-1', 'paid')).status]).toEqual([500, 200]);
+    expect(shop.events.map(({ type }) => type)).toEqual(['payment.expired', 'payment.paid', 'payment.paid-late']);
+  });
+});
+
 describe('a notification that names no amount', () => {
   it('is confirmed by an inquiry, however good its signature', async () => {
     const { payments, one, events, notify } = openToyShop();

@@ -3,6 +3,7 @@ import type { Issue } from '../outcome.ts';
 import type { Money } from '../money.ts';
 import { isMoney } from './is-money.ts';
 
+const MAX_NOTE = 1_000;
 const E164 = /^\+[1-9]\d{6,14}$/;
 const EMAIL = /^[^\s\p{Cc}\p{Cs}@]+@[^\s\p{Cc}\p{Cs}@]+$/u;
 const DEVICE_ID = /^[A-Za-z0-9]{1,64}$/;
@@ -25,7 +26,7 @@ export function checkParties(request: CreatePayment): Issue[] {
     ...textIfAny('order', request.order, 128),
     ...(request.language === undefined ? [] : oneOf('language', request.language, LANGUAGES)),
     ...checkObject('metadata', request.metadata, (entries) =>
-      Object.keys(entries).flatMap((key) => textIfAny(`metadata.${key}`, entries[key], 1_000)),
+      Object.keys(entries).flatMap((key) => note(`metadata.${key}`, entries[key])),
     ),
   ];
 }
@@ -91,7 +92,10 @@ function checkAddress(at: string, address: Address): Issue[] {
 function checkLines(field: string, lines: Address['lines']): Issue[] {
   if (!Array.isArray(lines) || lines.length === 0)
     return [{ field, rule: 'must be a list of at least one line.', fix: "Write ['Jalan Melati 1']." }];
-  return lines.flatMap((line, index) => text(`${field}.${String(index)}`, line, 256));
+  return lines.flatMap((line, index) => {
+    const check = index === 0 ? text : textIfAny;
+    return check(`${field}.${String(index)}`, line, 256);
+  });
 }
 
 function checkItem(at: string, item: Item): Issue[] {
@@ -120,8 +124,15 @@ function text(field: string, value: unknown, maxLength: number): Issue[] {
   return PRINTABLE.test(value) ? [] : [{ field, rule: 'must not hold control characters.', fix: 'Remove them.' }];
 }
 
+// Forms send what was left empty as empty text.
 function textIfAny(field: string, value: unknown, maxLength: number): Issue[] {
-  return value === undefined ? [] : text(field, value, maxLength);
+  return value === undefined || value === '' ? [] : text(field, value, maxLength);
+}
+
+// It stays in the merchant's own ledger: any text will do.
+function note(field: string, value: unknown): Issue[] {
+  const isNote = typeof value === 'string' && value.length <= MAX_NOTE;
+  return isNote ? [] : [{ field, rule: `must be text of at most ${String(MAX_NOTE)} characters.`, fix: 'Shorten it.' }];
 }
 
 function oneOf(field: string, value: unknown, allowed: readonly unknown[]): Issue[] {

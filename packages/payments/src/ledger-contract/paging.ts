@@ -39,6 +39,19 @@ export const paging: readonly Rule[] = [
       expectSame(`unsettled in pages of ${limit}`, await readPages(ledger, limit, open.length), whole);
     }
   }),
+  rule('goes on behind a record that has been settled since it was listed', async (ledger) => {
+    const records = ['INV-1', 'INV-2', 'INV-3', 'INV-4'].map((reference) => contractRecord(reference));
+    for (const record of records) await ledger.insert(record);
+    const whole = await ledger.unsettled({ limit: ALL });
+    const [, last] = whole;
+    if (last === undefined) throw new Error('unsettled: got fewer records than there are');
+    await ledger.replace(nextOf(inStatus(last, 'paid')));
+    expectSame(
+      'unsettled behind it',
+      referencesOf(await ledger.unsettled({ after: last.reference, limit: ALL })),
+      referencesOf(whole.slice(2)),
+    );
+  }),
 ];
 
 async function readPages(ledger: Ledger, limit: number, total: number): Promise<string[]> {

@@ -61,6 +61,17 @@ export const wrongReads: readonly WrongLedger[] = [
     seenBy: ['tells apart what differs in case only'],
   },
   {
+    mistake: 'looks for the last record of a page among what is still open',
+    open: mistaken(({ unsettled }) => ({
+      unsettled: async ({ after = '', limit }) => {
+        const open = await unsettled({ limit: ALL });
+        const at = open.findIndex(({ reference }) => reference === after);
+        return after !== '' && at === -1 ? [] : open.slice(at + 1, at + 1 + limit);
+      },
+    })),
+    seenBy: ['goes on behind a record that has been settled since it was listed'],
+  },
+  {
     mistake: 'takes a paid payment for settled, whatever waits',
     open: mistaken((right) => ({
       unsettled: ({ after = '', limit }) =>
