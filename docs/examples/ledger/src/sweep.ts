@@ -30,8 +30,8 @@ async function ask(payments: Payments, { payment, refunds }: PaymentRecord, now:
 }
 
 function isOpen({ claim, refund }: RefundRecord): boolean {
-  const { state } = claim;
-  return state === 'made' ? refund?.status === 'processing' : state === 'sending' || state === 'unknown';
+  if (claim.state !== 'made') return claim.state === 'sending' || claim.state === 'unknown';
+  return refund?.status === 'processing' || refund?.status === 'unknown';
 }
 
 /** How long to wait between the end of one sweep and the next, so that no acquirer is asked too often. */

@@ -73,6 +73,24 @@ describe('the sweep', () => {
     expect([shop.events, shop.failures]).toEqual([['INV-1-R1'], []]);
   });
 
+  it.each(['processing', 'unknown'] as const)('asks about a refund that was last seen %s', async (status) => {
+    const shop = openDeafShop('doku');
+    const outcome = await shop.payments.createPayment(coffee('INV-1'));
+    if (outcome.kind !== 'done') throw new Error(outcome.kind);
+    await shop.simulator.doku.customer.pay('INV-1');
+    const request = { refundReference: 'INV-1-R1', amount: rupiah(25_000) };
+    const lost = await shop.payments.refundPayment(outcome.value, request);
+    const record = await shop.ledger.read('INV-1');
+    if (lost.kind !== 'done' || record === undefined) throw new Error(lost.kind);
+    const refunds = [{ request, claim: { state: 'made' }, refund: { ...lost.value, status } }] as const;
+    const payment = { ...record.payment, status: 'paid' } as const;
+    await shop.ledger.replace({ ...record, version: record.version + 1, payment, facts: [], refunds, outbox: [] });
+    shop.events.length = 0;
+    await shop.run();
+    expect(shop.events).toContain('INV-1-R1');
+    expect(await shop.ledger.unsettled({ limit: 1 })).toEqual([]);
+  });
+
   it('goes on after a payment it cannot ask about', async () => {
     const shop = openDeafShop('dana');
     for (const reference of ['INV-1', 'INV-2']) await shop.payments.createPayment(coffee(reference));
