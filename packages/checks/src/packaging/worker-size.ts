@@ -15,9 +15,9 @@ export interface WorkerSize {
 
 /** Most bytes of an adapter's worker. Raising one is a decision: say in the commit what the bytes buy. */
 const BUDGETS: Readonly<Record<string, WorkerSize>> = {
-  'dana-direct': { entry: 24_200, late: 7_700 },
-  'doku-dana': { entry: 20_000, late: 0 },
-  'faspay-dana': { entry: 21_200, late: 4_100 },
+  'dana-direct': { entry: 24_900, late: 7_700 },
+  'doku-dana': { entry: 20_800, late: 0 },
+  'faspay-dana': { entry: 21_900, late: 4_100 },
 };
 
 /** What an adapter nobody set a budget for may weigh. */
