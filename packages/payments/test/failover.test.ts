@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { NotSent } from '@bayar/core';
+import type { Clock } from '@bayar/core/kit';
 import { dokuDana } from '@bayar/doku-dana';
 import { createPayments, memoryLedger } from '@bayar/payments';
 import { createSimulator } from '@bayar/simulator';
-import { toyAcquirer, TOY_SECRET } from './toy-acquirer.ts';
-import { toyServer } from './toy-server.ts';
+import { toyAcquirer, TOY_SECRET, type Toy } from './toy-acquirer.ts';
+import { toyServer, type ToyServer } from './toy-server.ts';
 import { jumpingClock, order } from './toy-shop.ts';
 
 /** Three acquirers, of which the first `down` cannot be reached. */
@@ -31,25 +32,25 @@ function three(failover: readonly ('one' | 'two' | 'three')[], active: 'one' | '
   return { payments, tried };
 }
 
-/** Two acquirers, of which the first sends nothing, for a reason. */
-function answering(reason: NotSent) {
-  const clock = jumpingClock();
-  const two = toyServer();
-  const payments = createPayments({
-    acquirers: {
-      one: {
-        ...toyAcquirer({ clock, fetch: two.fetch }),
-        createPayment: () => Promise.resolve({ kind: 'not-sent' as const, reason }),
-      },
-      two: toyAcquirer({ clock, fetch: two.fetch }),
-    },
+/** Two acquirers, of which the second is there for what the first provably did not take. */
+function failingOver(one: Toy, two: ToyServer, clock: Clock) {
+  return createPayments({
+    acquirers: { one, two: toyAcquirer({ clock, fetch: two.fetch }) },
     active: 'one',
     failover: ['two'],
     publicUrl: 'https://shop.example',
     ledger: memoryLedger(),
     clock,
   });
-  return { payments, two };
+}
+
+/** Two acquirers, of which the first sends nothing, for a reason. */
+function answering(reason: NotSent) {
+  const clock = jumpingClock();
+  const two = toyServer();
+  const one = toyAcquirer({ clock, fetch: two.fetch });
+  const unsent: Toy = { ...one, createPayment: () => Promise.resolve({ kind: 'not-sent', reason }) };
+  return { payments: failingOver(unsent, two, clock), two };
 }
 
 describe('the list of acquirers to fail over to', () => {
@@ -127,17 +128,7 @@ describe('failover', () => {
       await notify();
       return one.fetch(input, init);
     };
-    const payments = createPayments({
-      acquirers: {
-        one: toyAcquirer({ clock, fetch }),
-        two: toyAcquirer({ clock, fetch: two.fetch }),
-      },
-      active: 'one',
-      failover: ['two'],
-      publicUrl: 'https://shop.example',
-      ledger: memoryLedger(),
-      clock,
-    });
+    const payments = failingOver(toyAcquirer({ clock, fetch }), two, clock);
     const notify = (): Promise<Response> => {
       const body = JSON.stringify({ secret: TOY_SECRET, reference: 'A-1', status: 'paid', amount: 2_500_000 });
       return payments.handler(new Request('https://shop.example/one/notify', { method: 'POST', body }));
